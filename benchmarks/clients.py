@@ -53,6 +53,13 @@ def this_sdk(**arguments: Any) -> Any:
     return WorkOS(api_key=KEY, client_id="client_1", **arguments)
 
 
+def limiter() -> Any:
+    """Return a rate limiter that counts every call, with a limit that is never reached."""
+    from workos_async import RateLimiter
+
+    return RateLimiter({"general": (1_000_000_000, 1.0)})
+
+
 def official_sdk(http_client: Any = None, **arguments: Any) -> Any:
     """Return a client of the official SDK."""
     from workos import AsyncWorkOSClient

@@ -10,6 +10,8 @@ from pathlib import Path
 from codegen import output
 from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
+from codegen.official.snapshot import SNAPSHOT as OFFICIAL_SNAPSHOT
+from codegen.official.snapshot import take_snapshot
 from codegen.openapi.comparison.operations import compare_documents
 from codegen.openapi.comparison.reasons import FILE, load_reasons, unexplained
 from codegen.openapi.comparison.report import as_entries
@@ -34,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
             "between two spec folders and exits with status 1 if a change is breaking; sources OPENAPI prints the "
             "differences between the spec and an OpenAPI document that spec/differences.yaml does not explain, and "
             "exits with status 1 if there are any; add --from OPENAPI writes a spec file for operations of an OpenAPI "
-            "document, with values to complete"
+            "document, with values to complete; official FOLDER… reads the methods of versions of the official SDK, each from "
+            "a folder that is named after the version and contains the package workos"
         ),
     )
     parser.add_argument("command", nargs="?", choices=[*_COMMANDS], default="write")
@@ -72,7 +75,10 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("only add accepts --from, --operation and --resource")
     if options.resource and not re.fullmatch("[a-z][a-z0-9_]*", options.resource):
         parser.error(f"--resource must be a Python name such as user_management (got {options.resource!r})")
-    if len(options.paths) != _PATHS.get(options.command, 0):
+    if options.command == "official":
+        if not options.paths:
+            parser.error("official requires a folder for each version")
+    elif len(options.paths) != _PATHS.get(options.command, 0):
         parser.error("diff requires two spec folders, sources an OpenAPI document; other commands accept no path")
     try:
         return _COMMANDS[options.command](options)
@@ -158,6 +164,17 @@ def _add(options: argparse.Namespace) -> int:
     return 0
 
 
+def _official(options: argparse.Namespace) -> int:
+    packages = {folder.name: folder / "workos" for folder in options.paths}
+    missing = [str(path) for path in packages.values() if not (path / "_client.py").is_file()]
+    if missing:
+        _print(f"not the official SDK: {', '.join(missing)}", error=True)
+        return 1
+    (options.out / OFFICIAL_SNAPSHOT).write_text(take_snapshot(packages), encoding="utf-8")
+    _print(f"updated {OFFICIAL_SNAPSHOT}; run `nox -s generate`")
+    return 0
+
+
 def _write(options: argparse.Namespace) -> int:
     files = output.generate(options.spec, ROOT)
     if options.check:
@@ -190,6 +207,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "diff": _diff,
     "sources": _sources,
     "add": _add,
+    "official": _official,
 }
 _PATHS = {"diff": 2, "sources": 1}
 

@@ -17,6 +17,8 @@ RENAMES = {
     "__anext__": "__next__",
     "AsyncBaseTransport": "BaseTransport",
     "AsyncClient": "Client",
+    "AsyncConnectionPool": "ConnectionPool",
+    "AsyncHTTP11Connection": "HTTP11Connection",
     "AsyncHTTPTransport": "HTTPTransport",
     "StopAsyncIteration": "StopIteration",
     "aclose": "close",
@@ -25,7 +27,7 @@ RENAMES = {
 }
 TEST_RENAMES = {"AsyncIterator": "Iterator"}
 _REMAINING = re.compile(
-    r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|handle_async_request|AsyncBaseTransport|AsyncHTTPTransport|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
+    r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|handle_async_request|AsyncBaseTransport|AsyncHTTPTransport|AsyncHTTP11Connection|AsyncConnectionPool|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
 )
 _REMOVED = ("async", "await")
 

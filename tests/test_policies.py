@@ -53,3 +53,18 @@ def test_commands_of_the_pull_request_template_exist() -> None:
 def test_the_policy_names_the_warning() -> None:
     page = (ROOT / "docs" / "versioning.md").read_text(encoding="utf-8")
     assert f"error::{WorkOSDeprecationWarning.__module__}.{WorkOSDeprecationWarning.__name__}" in page
+
+
+def test_the_changelog_has_a_section_for_the_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## \[(.+?)\]", text, re.MULTILINE)
+    assert versions[:2] == ["Unreleased", VERSION]
+    assert set(versions) == set(re.findall(r"^\[(.+?)\]: https://", text, re.MULTILINE))
+    kinds = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_changelog_names_existing_files() -> None:
+    named = re.findall(r"\b(docs/[\w/.-]+\.md)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert len(named) > 10
+    assert [name for name in named if not (ROOT / name).exists()] == []

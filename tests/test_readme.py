@@ -177,11 +177,11 @@ def check_strict_types() -> None:
 
 def check_dependencies() -> None:
     dependencies = [re.match(r"[\w-]+", each)[0] for each in PROJECT["dependencies"]]  # type: ignore[index]
-    text = claim("Seven dependencies")
+    text = claim("Eight dependencies")
     assert re.findall(r"[\w-]+", text.split(": ")[1].replace(" and ", " ")) == sorted(
         dependencies, key=lambda name: text.index(name)
     )
-    assert len(dependencies) == 7
+    assert len(dependencies) == 8
     extras = [each for extra in PROJECT["optional-dependencies"].values() for each in extra]
     assert all(re.fullmatch(r"[\w-]+>=[\d.]+", each) for each in [*PROJECT["dependencies"], *extras])
 
@@ -192,7 +192,7 @@ CLAIMS: dict[str, Callable[[], None]] = {
     "Safe retries.": check_safe_retries,
     "Secrets stay secret.": check_secrets,
     "Strict types.": check_strict_types,
-    "Seven dependencies": check_dependencies,
+    "Eight dependencies": check_dependencies,
 }
 
 

@@ -6,22 +6,26 @@ import sys
 
 from website.packages import ROOT
 
-_COMMANDS = {
+_COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "workos-emulator": ("workos_emulator", ("", "serve", "seed", "replay", "coverage")),
+    "workos-migrate": ("workos_migrate", ("",)),
+    "python -m workos_testing": ("workos_testing", ("", "new")),
 }
+"""The subcommands of each program, with the module that runs it."""
 
 
 def page() -> str:
     """Return the page of all commands."""
     parts = ["# Command line", "Each command also runs as a module: `python -m workos_emulator` is `workos-emulator`."]
     for program, (module, commands) in _COMMANDS.items():
+        if not (ROOT / module / "__main__.py").exists():
+            continue
         for command in commands:
-            words = [program, *([command] if command else [])]
-            parts += [f"## {' '.join(words)}", f"```text\n{_help(module, words[1:])}\n```"]
+            parts += [f"## {f'{program} {command}'.strip()}", f"```text\n{_help(module, command)}\n```"]
     return "\n\n".join(parts) + "\n"
 
 
-def _help(module: str, words: list[str]) -> str:
+def _help(module: str, command: str) -> str:
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", module, *words, "--help"]
-    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout.strip()  # noqa: S603 - the arguments are those above
+    words = [sys.executable, "-m", module, *command.split(), "--help"]
+    return subprocess.run(words, capture_output=True, text=True, check=True, env=environment).stdout.strip()  # noqa: S603 - the arguments are those above

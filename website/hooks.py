@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url, config.repo_url = urls["Documentation"], urls["Repository"]
     _pages.update(reference.reference_pages())
     _pages.update(_root_pages())
-    sections = cast("list[dict[str, Any]]", config.nav or [])
+    sections = cast("list[dict[str, Any]]", config["nav"])
     for section in sections:
         ((title, entries),) = section.items()
         if title == "Reference":
@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             entries += _folder("contributing")
         elif title == "Migration":
             section[title] = _folder("migration")
-    config.nav = [section for section in sections if list(section.values()) != [[]]]
+    config["nav"] = [section for section in sections if list(section.values()) != [[]]]
     return config
 
 

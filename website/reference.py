@@ -25,6 +25,7 @@ def reference_pages() -> Pages:
         "reference/auth.md": _facade("workos_core.auth", "Authentication values"),
         "reference/webhooks.md": _facade("workos_core.webhooks", "Webhook values"),
         "reference/vault.md": _facade("workos_core.vault", "Vault values"),
+        "reference/mcp.md": _facade("workos_mcp", "MCP servers"),
         "reference/testing.md": _facade("workos_testing", "Pytest fixtures"),
         "reference/emulator.md": _facade("workos_emulator", "Emulator"),
         "reference/cli.md": cli.page(),
@@ -55,6 +56,7 @@ def navigation(pages: Pages) -> list[dict[str, object]]:
         {"Webhooks": "reference/webhooks.md"},
         {"Vault": "reference/vault.md"},
         {"Web frameworks": groups["web"]},
+        {"MCP servers": "reference/mcp.md"},
         {"Testing": ["reference/testing.md", "reference/emulator.md", "reference/control-api.md"]},
         {"Command line": "reference/cli.md"},
     ]

@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from workos_core.pagination import Page as Page
     from workos_core.serialization.converter import from_dict as from_dict
     from workos_core.serialization.unstructure import to_dict as to_dict
+    from workos_core.version import __version__ as __version__
 
 # Imported on first use, so that importing the package is fast.
 _NAMES = {
@@ -224,6 +225,7 @@ _NAMES = {
     ),
     "workos_core.serialization.converter": ("from_dict",),
     "workos_core.serialization.unstructure": ("to_dict",),
+    "workos_core.version": ("__version__",),
 }
 __all__ = [
     "NOT_GIVEN",
@@ -318,6 +320,7 @@ __all__ = [
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",
+    "__version__",
     "cookie_settings",
     "from_dict",
     "read_cookies",

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from workos_emulator.storage.outbox import Message, Outbox
     from workos_emulator.storage.persistence.errors import StorageError
     from workos_emulator.storage.settings import Settings
+    from workos_emulator.storage.store import UnknownIdError
+
+    __version__: str
 
 __all__ = [
     "Clock",
@@ -37,6 +40,8 @@ __all__ = [
     "SeedError",
     "Settings",
     "StorageError",
+    "UnknownIdError",
+    "__version__",
     "totp_code",
 ]
 
@@ -54,6 +59,7 @@ _MODULES = {
     "SeedError": "seeding.seed_file",
     "Settings": "storage.settings",
     "StorageError": "storage.persistence.errors",
+    "UnknownIdError": "storage.store",
     "totp_code": "auth.totp",
 }
 
@@ -61,6 +67,8 @@ _MODULES = {
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            return import_module("importlib.metadata").version("workos-async")
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

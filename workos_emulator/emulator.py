@@ -1,14 +1,14 @@
 """The emulator: the facade over the environment, the server, the control API and seeding."""
 
 import logging
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from os import PathLike
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, ForwardRef
+from types import NoneType
+from typing import TYPE_CHECKING, Any, ForwardRef, Literal
 
-from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.control import interface
 from workos_emulator.events import emission
 from workos_emulator.events.deliveries import Deliveries
@@ -17,19 +17,22 @@ from workos_emulator.http import errors, optional_packages, origins
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.seeding import seed_file
 from workos_emulator.seeding.seed_file import Document
-from workos_emulator.server import request_handler
+from workos_emulator.server import prefetch, request_handler
 from workos_emulator.server.asgi import Application
 from workos_emulator.server.faults import Faults
 from workos_emulator.server.host_check import HostCheck
 from workos_emulator.server.request_log import Entry, RequestLog
+from workos_emulator.storage.argument_checks import check_port, check_private_key, check_text, check_type
 from workos_emulator.storage.clock import Clock
 from workos_emulator.storage.environment import Environment, EnvironmentStore
 from workos_emulator.storage.ids import Ids
 from workos_emulator.storage.outbox import Outbox
+from workos_emulator.storage.persistence import inventory
 from workos_emulator.storage.persistence.errors import StorageError
 from workos_emulator.storage.persistence.snapshots import Snapshot
 from workos_emulator.storage.settings import Settings
 from workos_emulator.storage.state import DEFAULT_BASE_URL, State
+from workos_emulator.storage.store import UnknownIdError
 
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
@@ -41,6 +44,9 @@ else:  # imported when `typing.get_type_hints` resolves the annotations
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"
 
+RESETTABLE = ("settings", "clock")
+"""What a reset can keep besides saved snapshots."""
+
 _log = logging.getLogger("workos_emulator")
 
 
@@ -51,8 +57,8 @@ class Emulator:
     All of them can be used at the same time and from any thread. Emulators are independent of each other.
 
     Args:
-        api_key: The secret API key that requests must send.
-        client_id: The client ID of the environment.
+        api_key: The secret API key that requests must send, unless a seed sets another one.
+        client_id: The client ID of the environment, unless a seed sets another one.
         clock: The clock. By default, the emulator has its own clock, which runs until you freeze it.
         seed: Makes IDs, codes and tokens deterministic. Access tokens still differ unless you also pass `signing_key`.
         settings: The settings of the environment.
@@ -67,7 +73,8 @@ class Emulator:
 
     Raises:
         ImportError: The extra `emulator` is not installed.
-        ValueError: An allowed host is not a host name or an IP address.
+        TypeError: An argument has the wrong type.
+        ValueError: `api_key` or `client_id` is empty, `signing_key` is no RSA private key, or an allowed host is malformed.
         StorageError: The `db` file is damaged, in use, or of another type or version.
 
     Attributes:
@@ -93,10 +100,19 @@ class Emulator:
         allowed_hosts: Iterable[str] = (),
     ) -> None:
         optional_packages.require("jsonschema")
+        check_text("api_key", api_key)
+        check_text("client_id", client_id)
+        check_type("clock", clock, (Clock, NoneType), "a Clock; pass clock=Clock(), and call its method freeze(…)")
+        check_type("seed", seed, (int, str, NoneType), "an int or a str; to create objects, call load(…)")
+        check_type("settings", settings, (Settings, NoneType), "a Settings; pass Settings(mfa_required=True)")
+        check_private_key("signing_key", signing_key)
+        check_type("db", db, (str, PathLike, NoneType), "the path of a file")
         self._host_check: HostCheck = HostCheck(allowed_hosts, lambda: self.settings.allowed_hosts)
         self._urls: list[str] = []
         self.clock: Clock = clock or Clock()
         self.settings: Settings = settings or Settings()
+        self._initial_clock = self.clock.position
+        self._initial_settings = replace(self.settings)
         self.faults: Faults = Faults()
         self.requests: RequestLog = RequestLog()
         self.observers: list[Callable[[Entry, Response], None]] = []
@@ -132,32 +148,12 @@ class Emulator:
     def handle(self, request: Request) -> Response:
         """Handle a request and return its response, without network I/O or waiting: apply `Response.delay` yourself."""
         try:
-            response = self._handle(self._fetch_client_metadata(request))
+            response = self._handle(prefetch.fetch(request, self._store.lock, lambda: self.environment.state))
         except StorageError as error:
             _log.error("%s", error)
             request_id = self.environment.state.ids.request_id()
             response = Response.json(500, {"message": str(error)}, {"x-request-id": request_id})
-        if response.headers.get("content-type", "").startswith("text/html"):
-            response.headers.setdefault("content-security-policy", "frame-ancestors 'none'")
-            response.headers.setdefault("x-frame-options", "DENY")
-        if response.status not in (204, 304):
-            response.headers.setdefault("content-length", str(len(response.body)))
-        if request.method == "HEAD":
-            response.body = b""
-        return response
-
-    def _fetch_client_metadata(self, request: Request) -> Request:
-        """Fetch the metadata document that a request needs, without holding the lock."""
-        url = client_metadata.requested_url(request)
-        if url is None:
-            return request
-        from workos_emulator.http import fetching
-
-        with self._store.lock:
-            if not client_metadata.needs_fetch(self.environment.state, url):
-                return request
-        fetched = fetching.fetch_json(url, allow_remote=self.settings.remote_client_metadata_enabled)
-        return replace(request, fetched=fetched)
+        return request_handler.complete(request, response)
 
     def _handle(self, request: Request) -> Response:
         if origins.is_workos_host(request.headers.get("host", "")):
@@ -191,9 +187,26 @@ class Emulator:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def reset(self) -> None:
-        """Delete all objects, faults and logged requests. With a `seed`, IDs start over. The clock and the settings stay."""
+    def reset(self, *, keep: Collection[Literal["settings", "clock"]] = ()) -> None:
+        """Delete all objects, messages, faults and logged requests. With a `seed`, IDs start over.
+
+        The settings and the clock return to the state in which the emulator was created. The API key, the client ID and saved snapshots
+        stay.
+
+        Args:
+            keep: What stays: `settings`, `clock` or both.
+
+        Raises:
+            ValueError: `keep` contains anything else.
+        """
+        if unknown := sorted({*keep} - {*RESETTABLE}):
+            raise ValueError(f"keep must contain only {' and '.join(RESETTABLE)} (got {unknown[0]!r})")
         with self._store.lock:
+            if "settings" not in keep:
+                for field in fields(Settings):
+                    setattr(self.settings, field.name, getattr(self._initial_settings, field.name))
+            if "clock" not in keep:
+                self.clock.position = self._initial_clock
             self._store.reset()
             self.faults.clear()
             self.requests.clear()
@@ -243,14 +256,19 @@ class Emulator:
 
         Raises:
             ValueError: The factory does not exist, or the API would reject the fields.
-            KeyError: An ID refers to an object that does not exist.
+            UnknownIdError: A field has the ID of an object that does not exist (also a `KeyError` and a `ValueError`).
         """
-        from workos_emulator.seeding.factories.creation import create
+        from workos_emulator.seeding.factories.creation import create, unknown_reference
 
         with self._store.lock:
             try:
                 return create(self, factory, fields)
-            except errors.ApiError as error:
+            except (errors.ApiError, UnknownIdError) as error:
+                unknown = unknown_reference(factory, fields, error)
+                if unknown is not None:
+                    raise unknown from None
+                if isinstance(error, UnknownIdError):
+                    raise
                 raise ValueError(f"{factory}: {error}") from None
 
     def load(self, seed: str | PathLike[str] | Mapping[str, Any] | Document) -> dict[str, dict[str, str]]:
@@ -265,6 +283,8 @@ class Emulator:
         """
         from workos_emulator.seeding import loader
 
+        kinds = (str, PathLike, Mapping, Document)
+        check_type("seed", seed, kinds, "the path of a file or a mapping; pass {'users': […]}")
         if isinstance(seed, Document):
             document = seed
         else:
@@ -277,12 +297,12 @@ class Emulator:
         """An in-process transport for `httpx.Client` and `httpx.AsyncClient`."""
         from workos_emulator.server.transport import EmulatorTransport
 
-        return EmulatorTransport(self.handle, _may_block)
+        return EmulatorTransport(self.handle, prefetch.may_block)
 
     @property
     def app(self) -> Application:
         """The emulator as an ASGI application."""
-        return Application(self.handle, interface.max_body_size, self._host_check, _may_block)
+        return Application(self.handle, interface.max_body_size, self._host_check, prefetch.may_block)
 
     def serve(
         self, *, host: str = "127.0.0.1", port: int = 0, allow_remote: bool = False
@@ -299,9 +319,12 @@ class Emulator:
 
         Raises:
             ImportError: The extra `emulator` is not installed.
-            ValueError: `host` is not a loopback address and `allow_remote` is false.
+            TypeError: An argument has the wrong type.
+            ValueError: `host` is not a loopback address and `allow_remote` is false, or there is no such port.
             OSError: The port is in use.
         """
+        check_type("host", host, str, "a str")
+        check_port("port", port)
         optional_packages.require("uvicorn")
         from workos_emulator.server.socket_server import serve
 
@@ -320,12 +343,8 @@ class Emulator:
     def _new_state(self, seed: int | str | None) -> State:
         ids = Ids(self.clock, seed)
         state = State(clock=self.clock, ids=ids, settings=self.settings, events=EventLog(self.clock, ids))
+        inventory.name_collections(state)
         emission.watch(state)
         self.deliveries.watch(state)
         state.events.flush()
         return state
-
-
-def _may_block(request: Request) -> bool:
-    """Return whether handling a request may wait for the network, so that an event loop must use a thread."""
-    return client_metadata.requested_url(request) is not None

@@ -23,7 +23,6 @@ _NOUNS = {
     "session": ("use of a session", "uses of sessions"),
     "webhook": ("use of a webhook", "uses of webhooks"),
     "enum": ("member of an enum", "members of enums"),
-    "model": ("model", "models"),
     "await": ("await added or removed", "awaits added or removed"),
 }
 

@@ -92,6 +92,9 @@ class Inference:
 
     def _infer(self, node: cst.CSTNode) -> Kind:
         if isinstance(node, cst.Name):
+            handler = self._handler(node)
+            if handler is not None:
+                return Error() if self._is_error(handler.type) else None
             return self._name(node.value, self.reader.scopes.get(node, self.reader.module_scope))
         if isinstance(node, cst.Attribute):
             return self._attribute(node)
@@ -106,6 +109,17 @@ class Inference:
             return _agree([self.kind_of(node.body), self.kind_of(node.orelse)])
         if isinstance(node, cst.BooleanOperation) and isinstance(node.operator, cst.Or):
             return self.kind_of(node.right) or self.kind_of(node.left)
+        return None
+
+    def _handler(self, node: cst.Name) -> cst.ExceptHandler | cst.ExceptStarHandler | None:
+        """Return the `except … as name` clause that a name is used in: several clauses often use the same name."""
+        for item in self.reader.ancestors(node):
+            if isinstance(item, cst.FunctionDef | cst.ClassDef | cst.Lambda):
+                return None
+            if not isinstance(item, cst.ExceptHandler | cst.ExceptStarHandler) or item.name is None:
+                continue
+            if dotted(item.name.name) == node.value and node is not item.name.name:
+                return item
         return None
 
     def _name(self, name: str, scope: Scope) -> Kind:

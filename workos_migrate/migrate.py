@@ -1,5 +1,6 @@
 """The migration of a program: parse all files, infer kinds across them, and apply the rules to each."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,8 +62,11 @@ def migrate(
     """
     results: dict[Path, FileResult] = {}
     parsed: list[ParsedFile] = []
+    relevant = re.compile(rb"(?i:workos)|\.(?:%s)\b" % "|".join(sorted(tables().resources)).encode())
     for path, content in files.items():
         results[path] = FileResult(path, content, content)
+        if not relevant.search(content):
+            continue  # names neither the SDK nor a resource of a client
         try:
             parsed.append(ParsedFile(path, cst.parse_module(content), _module_name(path, root)))
         except cst.ParserSyntaxError as error:

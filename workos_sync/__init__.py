@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from workos_core.pagination import Page as Page
     from workos_core.serialization.converter import from_dict as from_dict
     from workos_core.serialization.unstructure import to_dict as to_dict
+    from workos_core.version import __version__ as __version__
     from workos_sync._auth.sign_in import SignIn as SignIn
     from workos_sync._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_sync._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -211,6 +212,7 @@ _NAMES = {
     ),
     "workos_core.serialization.converter": ("from_dict",),
     "workos_core.serialization.unstructure": ("to_dict",),
+    "workos_core.version": ("__version__",),
 }
 __all__ = [
     "NOT_GIVEN",
@@ -298,6 +300,7 @@ __all__ = [
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",
+    "__version__",
     "cookie_settings",
     "from_dict",
     "read_cookies",

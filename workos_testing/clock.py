@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from workos_core.argument_checks import check_type
 from workos_core.clock import replace_clock
 from workos_emulator import Clock
 
@@ -17,6 +18,7 @@ def follow_clock(clock: Clock) -> Generator[None]:
     Args:
         clock: The clock: `emulator.clock`.
     """
+    check_type("clock", clock, Clock, "a Clock, such as emulator.clock")
     with replace_clock(_EmulatorTime(clock)):
         yield
 

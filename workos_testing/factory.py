@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 import workos_core.models
+from workos_core.argument_checks import check_type
 from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectoryUser
 from workos_core.models.organizations import Organization
 from workos_core.models.sso import Connection, Profile
@@ -108,7 +109,7 @@ class Factory:
 
     Raises:
         ValueError: The API would reject the fields.
-        KeyError: An ID does not exist.
+        UnknownIdError: An ID does not exist (also a `KeyError` and a `ValueError`).
     """
 
     if TYPE_CHECKING:  # the methods that `__getattr__` creates
@@ -125,20 +126,27 @@ class Factory:
         connected_account: _Create[ConnectedAccount]
         cors_origin: _Create[CorsOrigin]
         data_integration: _Create[DataIntegration]
+        device: _Create[dict[str, Any]]
         domain: _Create[OrganizationDomain]
+        domain_policy: _Create[dict[str, Any]]
+        entitlement: _Create[dict[str, Any]]
         feature_flag: _Create[FeatureFlag]
         group: _Create[Group]
         identity: _Create[dict[str, Any]]
+        impersonation: _Create[dict[str, Any]]
         it_contact: _Create[ItContact]
         magic_auth: _Create[MagicAuth]
         oauth_resource: _Create[AuthkitOauthResource]
         organization_role: _Create[AuthorizationRole]
         permission: _Create[AuthorizationPermission]
+        radar_assessment: _Create[dict[str, Any]]
+        radar_challenge: _Create[dict[str, Any]]
         radar_list_entry: _Create[dict[str, Any]]
         redirect_uri: _Create[RedirectUri]
         resource: _Create[AuthorizationResource]
         role_assignment: _Create[RoleAssignment]
         role: _Create[AuthorizationRole]
+        sign_in_policy: _Create[dict[str, Any]]
         user_api_key: _Create[UserApiKeyWithValue]
         vault_object: _Create[VaultObjectMetadata]
         waitlist_entry: _Create[WaitlistEntry]
@@ -146,6 +154,7 @@ class Factory:
         webhook_endpoint: _Create[WebhookEndpoint]
 
     def __init__(self, emulator: Emulator) -> None:
+        check_type("emulator", emulator, Emulator, "an Emulator")
         self._emulator = emulator
 
     def create(self, factory: str, **fields: Any) -> Any:

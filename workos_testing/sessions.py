@@ -2,6 +2,7 @@
 
 from typing import Any, Protocol
 
+from workos_core.argument_checks import check_type
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
@@ -30,6 +31,7 @@ class SessionFactory:
     cookie_password = COOKIE_PASSWORD
 
     def __init__(self, emulator: Emulator) -> None:
+        check_type("emulator", emulator, Emulator, "an Emulator")
         self._emulator = emulator
 
     def tokens(
@@ -43,11 +45,12 @@ class SessionFactory:
             method: The authentication method, such as `Password`, `MagicAuth` or `SSO`.
 
         Raises:
-            KeyError: The user does not exist.
+            KeyError: The user or the organization does not exist.
+            TypeError: `user` or `organization` is something else.
             ValueError: The user is not a member of the organization, or is a member of several and you did not pass one.
         """
-        organization_id = None if organization is None else _id_of(organization)
-        return self._emulator.seed.sign_in(_id_of(user), organization_id, method=method)
+        organization_id = None if organization is None else _id_of("organization", organization)
+        return self._emulator.seed.sign_in(_id_of("user", user), organization_id, method=method)
 
     def access_token(self, user: HasId | str, organization: HasId | str | None = None) -> str:
         """Return an access token: a JWT that verifies with the signing keys of the emulator."""
@@ -78,5 +81,8 @@ class SessionFactory:
         return {name: self.sealed_cookie(user, organization, password=password)}
 
 
-def _id_of(value: HasId | str) -> str:
-    return value if isinstance(value, str) else value.id
+def _id_of(name: str, value: HasId | str) -> str:
+    id: object = value if isinstance(value, str) else getattr(value, "id", None)
+    if not isinstance(id, str):
+        raise TypeError(f"{name} must be a model such as {name.capitalize()}, or its ID, not {type(value).__name__}")
+    return id

@@ -86,6 +86,38 @@ def limited_calls(size: int) -> Callable[[], Awaitable[None]]:
     return calls(size, limited=True)
 
 
+def default_calls(size: int) -> Callable[[], Awaitable[None]]:
+    """Make concurrent calls with a client that has the default rate limiter."""
+    from workos_async import WorkOS
+
+    content = encode(organization(1))
+    workos = WorkOS("sk_test_benchmark", client_id="client_1", transport=BarrierTransport(lambda _: content))
+
+    async def run() -> None:
+        await asyncio.gather(*(workos.organizations.get_organization(ORGANIZATION_ID) for _ in range(size)))
+
+    return run
+
+
+def fields(size: int) -> Callable[[], Awaitable[None]]:
+    """Decode 100 users with this many fields, those beyond the known ones unknown."""
+    from workos_core.http.operation import Operation
+    from workos_core.http.responses import Response, decode_page
+    from workos_core.models import User
+
+    known = len(user(0))
+    unknown = {f"new_field_{number}": "value" for number in range(size - known)}
+    response = Response(200, {}, page([{**user(number), **unknown} for number in range(100)]))
+    operation: Operation[User] = Operation("benchmark", "GET", "/", returns=User)
+
+    async def run() -> None:
+        users, _, _ = decode_page(operation, response)
+        if len(users[-1].extra_fields) != max(0, size - known):
+            raise SystemExit(f"{len(users[-1].extra_fields)} unknown fields instead of {size - known}")
+
+    return run
+
+
 def scopes(size: int) -> Callable[[], Awaitable[None]]:
     """Make a call for each of many email addresses, one after the other. Each address has a rate limit of its own."""
     content = encode({"object": "magic_auth", "id": "magic_auth_1", "code": "123456"})

@@ -11,6 +11,7 @@ from benchmarks.data import encode, organization, page, user
 ONE = encode(organization(1))
 MANY = page([user(number) for number in range(100)])
 ID = str(organization(1)["id"])
+LIMITED = "this SDK, limiter on"
 
 
 def official_sdk(content: bytes, call: Callable[[Any], Awaitable[object]]) -> Run:
@@ -20,14 +21,13 @@ def official_sdk(content: bytes, call: Callable[[Any], Awaitable[object]]) -> Ru
     return repeat(lambda: call(client))
 
 
-def this_sdk(content: bytes, call: Callable[[Any], Awaitable[object]]) -> Run:
+def this_sdk(
+    content: bytes, call: Callable[[Any], Awaitable[object]], *, is_limited: bool = True, deadline: float | None = None
+) -> Run:
     import httpx
 
-    from workos_async import RateLimiter
-
-    # With a rate limiter, which counts every call, and a limit that is never reached.
-    limiter = RateLimiter({"general": (1_000_000_000, 1.0)})
-    client = clients.this_sdk(transport=null_transport(httpx, content), rate_limiter=limiter)
+    limiter = clients.limiter() if is_limited else None
+    client = clients.this_sdk(transport=null_transport(httpx, content), rate_limiter=limiter, deadline=deadline)
     return repeat(lambda: call(client))
 
 
@@ -60,7 +60,19 @@ BENCHMARKS = {
         "cpu",
         [
             Implementation(OFFICIAL, "official", lambda: official_sdk(ONE, _get_organization)),
-            Implementation("this SDK", "httpx", lambda: this_sdk(ONE, _get_organization), target=0.75),
+            Implementation(LIMITED, "httpx", lambda: this_sdk(ONE, _get_organization), target=0.65),
+            Implementation(
+                "this SDK, limiter and deadline on",
+                "httpx",
+                lambda: this_sdk(ONE, _get_organization, deadline=30.0),
+                target=0.7,
+            ),
+            Implementation(
+                "this SDK, limiter off",
+                "httpx",
+                lambda: this_sdk(ONE, _get_organization, is_limited=False),
+                target=0.55,
+            ),
             Implementation("bare httpx client", "bare", bare_client),
         ],
     ),
@@ -69,8 +81,8 @@ BENCHMARKS = {
         "cpu",
         [
             Implementation(OFFICIAL, "official", lambda: official_sdk(MANY, _list_users)),
-            Implementation("this SDK", "httpx", lambda: this_sdk(MANY, _list_users_page), target=0.6),
-            Implementation("this SDK, speed extra", "speed", lambda: this_sdk(MANY, _list_users_page), target=0.4),
+            Implementation(LIMITED, "httpx", lambda: this_sdk(MANY, _list_users_page), target=0.65),
+            Implementation(f"{LIMITED}, speed extra", "speed", lambda: this_sdk(MANY, _list_users_page), target=0.5),
         ],
     ),
 }

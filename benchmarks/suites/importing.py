@@ -1,10 +1,12 @@
 """The cost of imports and of creating a client. Every number includes the start of Python itself."""
 
+import os
 import subprocess
 import sys
 import tempfile
 
 from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
+from benchmarks.data import organization
 
 OFFICIAL_SDK = """
 import workos
@@ -16,6 +18,23 @@ import workos_async
 client = workos_async.WorkOS(api_key="k", client_id="c")
 client.organizations, client.user_management, client.directory_sync
 """
+
+
+OFFICIAL_CALL = """
+import asyncio, workos
+client = workos.AsyncWorkOSClient(api_key="k", client_id="c", base_url={url!r})
+asyncio.run(client.organizations.get_organization({id!r}))
+"""
+THIS_CALL = """
+import asyncio, workos_async
+client = workos_async.WorkOS(api_key="k", client_id="c", base_url={url!r})
+asyncio.run(client.organizations.get_organization({id!r}))
+"""
+
+
+def first_call(code: str) -> Run:
+    """Return a run that imports an SDK and makes a call to the loopback server."""
+    return process(code.format(url=os.environ["BENCHMARK_URL"], id=organization(1)["id"]))
 
 
 def process(code: str) -> Run:
@@ -36,6 +55,15 @@ BENCHMARKS = {
             Implementation(OFFICIAL, "official", lambda: process(OFFICIAL_SDK)),
             Implementation("this SDK", "httpx", lambda: process(THIS_SDK), target=0.25),
             Implementation("httpx and a client", "bare", lambda: process("import httpx; httpx.AsyncClient()")),
+            Implementation("Python only", "bare", lambda: process("pass")),
+        ],
+    ),
+    "first_call": Benchmark(
+        "Import, create a client, complete a call to the loopback server",
+        "cpu",
+        [
+            Implementation(OFFICIAL, "official", lambda: first_call(OFFICIAL_CALL)),
+            Implementation("this SDK on httpx", "httpx", lambda: first_call(THIS_CALL), target=0.28),
             Implementation("Python only", "bare", lambda: process("pass")),
         ],
     ),

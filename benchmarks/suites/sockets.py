@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from functools import partial
 
 from benchmarks import clients
 from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
@@ -16,9 +17,10 @@ def official_sdk(number: int) -> Run:
     return concurrent(lambda: client.organizations.get_organization(ID), number)
 
 
-def this_sdk(number: int, library: str) -> Run:
-    # Without a rate limiter, which would slow down more than a thousand calls per second.
-    client = clients.this_sdk(base_url=os.environ["BENCHMARK_URL"], http_library=library, rate_limiter=None)
+def this_sdk(number: int, library: str, *, is_limited: bool) -> Run:
+    # The documented limit of 100 calls per second would be reached, so the limiter has another one, which is not.
+    limiter = clients.limiter() if is_limited else None
+    client = clients.this_sdk(base_url=os.environ["BENCHMARK_URL"], http_library=library, rate_limiter=limiter)
     return concurrent(lambda: client.organizations.get_organization(ID), number)
 
 
@@ -54,27 +56,35 @@ def bare_aiohttp(number: int) -> Run:
     return lambda times: loop.run_until_complete(callers(times))
 
 
-def benchmark(number: int, aiohttp_target: float) -> Benchmark:
+def implementations(number: int, library: str, target: float) -> list[Implementation]:
+    return [
+        Implementation(
+            f"this SDK on {library}, limiter {'on' if is_limited else 'off'}",
+            library,
+            partial(this_sdk, number, library, is_limited=is_limited),
+            target=target if is_limited else None,
+        )
+        for is_limited in (True, False)
+    ]
+
+
+def benchmark(number: int, httpx_target: float, httpx2_target: float, aiohttp_target: float) -> Benchmark:
     return Benchmark(
         f"Loopback server, {number} concurrent calls" if number > 1 else "Loopback server, sequential calls",
         "rate",
         [
             Implementation(OFFICIAL, "official", lambda: official_sdk(number)),
-            Implementation(
-                "this SDK on httpx",
-                "httpx",
-                lambda: this_sdk(number, "httpx"),
-                target=0.9,
-                baseline="bare httpx client",
-            ),
-            Implementation("this SDK on httpx2", "httpx2", lambda: this_sdk(number, "httpx2"), target=1.0),
-            Implementation(
-                "this SDK on aiohttp", "aiohttp", lambda: this_sdk(number, "aiohttp"), target=aiohttp_target
-            ),
+            *implementations(number, "httpx", httpx_target),
+            *implementations(number, "httpx2", httpx2_target),
+            *implementations(number, "aiohttp", aiohttp_target),
             Implementation("bare httpx client", "bare", lambda: bare_client(number)),
             Implementation("bare aiohttp client", "bare", lambda: bare_aiohttp(number)),
         ],
     )
 
 
-BENCHMARKS = {"one": benchmark(1, 2.5), "sixteen": benchmark(16, 4.0), "many": benchmark(128, 4.5)}
+BENCHMARKS = {
+    "one": benchmark(1, 1.1, 1.2, 2.4),
+    "sixteen": benchmark(16, 1.3, 1.3, 3.6),
+    "many": benchmark(128, 1.7, 1.7, 4.4),
+}

@@ -109,6 +109,8 @@ def _read_method(name: str, function: ast.FunctionDef) -> OfficialMethod | None:
     http_method = keywords.get("method")
     if isinstance(http_method, ast.Constant):
         method.http_method = str(http_method.value).upper()
+    if method.kind == "url" and (function.returns is None or ast.unparse(function.returns) != "str"):
+        return None  # returns more than the URL
     path = keywords.get("path") or (call.args[0] if call.args else None)
     if path is None:
         return None

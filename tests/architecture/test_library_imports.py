@@ -53,7 +53,7 @@ def test_event_loop_libraries_are_imported_only_in_the_concurrency_folder(packag
 @pytest.mark.parametrize("package", CLIENTS)
 def test_http_libraries_are_imported_only_in_their_own_modules(package: str) -> None:
     assert importers(ROOT, package, HTTPX) <= {"_http/libraries.py"}
-    assert importers(ROOT, package, {"aiohttp"}) <= {"_http/aiohttp_backend.py"}
+    assert importers(ROOT, package, {"aiohttp"}) <= {"_http/backends/aiohttp_backend.py"}
 
 
 FRAMEWORKS = {"starlette", "fastapi", "django", "asgiref", "rest_framework", "ninja", "flask", "litestar"}

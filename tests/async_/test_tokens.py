@@ -40,7 +40,7 @@ CLAIMS: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def _at_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workos_core.auth.tokens.access_token.unix_time", lambda: float(NOW))
+    monkeypatch.setattr("workos_core.auth.tokens.access_token_verification.unix_time", lambda: float(NOW))
 
 
 @cache

@@ -17,7 +17,7 @@ EMAIL, PASSWORD = "ada@example.com", "correct horse 42"
 @pytest.fixture
 def workos(emulator: Emulator, emulator_url: str) -> Iterator[WorkOS]:
     with WorkOS(emulator.api_key, client_id=emulator.client_id, base_url=emulator_url) as workos:
-        workos.user_management.create_user(email=EMAIL, password=PASSWORD, first_name="Ada")
+        workos.user_management.create_user(email=EMAIL, password=PASSWORD, first_name="Ada", email_verified=True)
         yield workos
 
 
@@ -88,8 +88,9 @@ def test_passwords_and_providers(browser: Chromium, workos: WorkOS, check_page: 
 def test_sign_in_steps(
     browser: Chromium, workos: WorkOS, emulator: Emulator, check_page: Callable[[str, str], None]
 ) -> None:
-    emulator.settings.mfa_required = emulator.settings.email_verification_required = True
+    emulator.settings.mfa_required = True
     (ada,) = workos.user_management.list_users()
+    workos.user_management.update_user(ada.id, email_verified=False)
     for name in ("Acme & Sons", "Initech"):
         organization = workos.organizations.create_organization(name=name)
         workos.user_management.create_organization_membership(user_id=ada.id, organization_id=organization.id)

@@ -60,6 +60,7 @@ class ClientApp:
     url: str
     dev_mode: bool
     emulator: Emulator
+    emulator_url: str
     browser: Chromium
 
     def open(self, path: str = "/") -> None:
@@ -132,7 +133,7 @@ def make_app(
             settings = json.dumps({"clientId": emulator.client_id, "options": options})
             page = (PAGE % html.escape(settings, quote=False)).encode()
             url = stack.enter_context(serve(_files(page, bundles[library]))).replace("127.0.0.1", host)
-            return ClientApp(url, dev_mode, emulator, browser)
+            return ClientApp(url, dev_mode, emulator, emulator_url, browser)
 
         yield start
 

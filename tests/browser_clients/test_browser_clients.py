@@ -47,10 +47,20 @@ def stored_refresh_token(app: ClientApp) -> bool:
     return any(token in readable for token in tokens)
 
 
+def session_cookies(app: ClientApp) -> set[tuple[str, bool]]:
+    """Return the names of the session's cookies, of all paths, and whether scripts cannot read them."""
+    cookies = app.browser.driver.execute_cdp_cmd("Network.getAllCookies", {})["cookies"]
+    names = ("workos_emulator_session", "workos-has-session")
+    return {(cookie["name"], cookie["httpOnly"]) for cookie in cookies if cookie["name"].startswith(names)}
+
+
 def test_sign_in_reload_and_refresh(app: ClientApp, emulator: Emulator) -> None:
     sign_in(app)
     assert "code=" not in app.browser.url
     assert stored_refresh_token(app) is app.dev_mode
+    port = app.emulator_url.rpartition(":")[2]
+    expected = {("workos-has-session", False), (f"workos_emulator_session_{port}", True)}
+    assert session_cookies(app) == (set() if app.dev_mode else expected)
     app.reload()
     assert app.text("heading") == f"Hello, {EMAIL}"
     app.reload()
@@ -124,7 +134,7 @@ def test_sign_out(app: ClientApp, emulator: Emulator) -> None:
     assert app.text("heading") == "Signed out"
     (session,) = emulator.environment.state.sessions
     assert session.ended_at is not None
-    assert {cookie["name"] for cookie in app.browser.driver.get_cookies()} == set()
+    assert session_cookies(app) == set()
     before = refreshes(emulator)
     app.open()
     assert app.text("heading") == "Signed out"

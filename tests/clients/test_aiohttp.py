@@ -16,7 +16,7 @@ import workos_async
 import workos_sync
 from tests.faults.faults import OK_BODY, respond_ok
 from tests.faults.server import Server
-from workos_async._http.aiohttp_requests import RequestClasses
+from workos_async._http.backends.aiohttp_requests import RequestClasses
 from workos_core.errors import APIConnectionError, ConfigurationError
 from workos_emulator import Emulator
 

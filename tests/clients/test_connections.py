@@ -23,7 +23,8 @@ import workos_sync
 from tests.faults.faults import OK_BODY, respond_ok
 from tests.faults.http2_server import HTTP2Server
 from tests.faults.server import Server, ServerConnection
-from workos_async._http import origin_pools, tls
+from workos_async._http import tls
+from workos_async._http.connections import origin_pools
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_emulator import Emulator
 
@@ -266,7 +267,7 @@ def test_large_requests_share_an_http2_connection_with_others(
 @both
 def test_missing_http2_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(origin_pools, "find_spec", lambda _: None)
-    monkeypatch.setattr(workos_sync._http.origin_pools, "find_spec", lambda _: None)  # type: ignore[attr-defined]
+    monkeypatch.setattr(workos_sync._http.connections.origin_pools, "find_spec", lambda _: None)  # type: ignore[attr-defined]
     with pytest.raises(ConfigurationError, match=r"pip install '\w+\[http2\]'"):
         get(base_url=NOWHERE, http2=True)
 

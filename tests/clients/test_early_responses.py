@@ -15,7 +15,7 @@ import trustme
 
 import workos_async
 import workos_sync
-from workos_async._http.aiohttp_requests import parse_response
+from workos_async._http.backends.aiohttp_requests import parse_response
 from workos_core.errors import APIConnectionError, APIError, APITimeoutError, RateLimitExceededError
 
 BODY = "x" * (16 << 20)

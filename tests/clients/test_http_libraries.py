@@ -193,3 +193,38 @@ except APIConnectionError as error:
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [library]
+
+
+class Tracing:
+    """A wrapper with all attributes of the original function, as those of the package wrapt are."""
+
+    def __init__(self, original: Any, calls: list[str]) -> None:
+        self._original = original
+        self._calls = calls
+        self.__globals__ = original.__globals__
+        self.__module__ = original.__module__
+
+    def __get__(self, instance: object, _: type) -> Any:
+        return self if instance is None else self.__class__(self._original.__get__(instance), self._calls)
+
+    def __call__(self, *args: Any) -> Any:
+        self._calls.append(self._original.__name__)
+        return self._original(*args)
+
+
+@both
+async def test_instrumented_libraries(library: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    emulator = Emulator()
+    calls: list[str] = []
+    for transport, name in (
+        (library.HTTPTransport, "handle_request"),
+        (library.AsyncHTTPTransport, "handle_async_request"),
+    ):
+        monkeypatch.setattr(transport, name, Tracing(getattr(transport, name), calls))
+    settings: dict[str, Any] = {"http_library": library.__name__, "max_retries": 0}
+    with emulator.serve() as url:
+        async with workos_async.WorkOS(emulator.api_key, base_url=url, **settings) as workos:
+            created = await workos.organizations.create_organization(name="Acme")
+        with workos_sync.WorkOS(emulator.api_key, base_url=url, **settings) as workos_:
+            assert workos_.organizations.get_organization(created.id).name == "Acme"
+    assert calls == ["handle_async_request", "handle_request"]

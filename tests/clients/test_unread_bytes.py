@@ -181,7 +181,7 @@ def test_the_response_to_another_request_is_an_error(server: Server, name: str) 
 
 
 def test_the_library_may_store_its_parser_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workos_sync._http.unread_bytes._HOLDERS", ())
+    monkeypatch.setattr("workos_sync._http.connections.unread_bytes._HOLDERS", ())
     with Server(lambda connection: respond_to(connection) is None).running() as server:
         assert CLIENTS["httpx-sync"](server, do_nothing) == ["user_1", "user_2", "user_3"]
         assert server.connections == 3

@@ -3,10 +3,14 @@
 A page without an entry needs nothing but the environment variables, `workos` and the objects of the emulator.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import Any
+
+import httpx
 
 import workos_sync
 from tests.docs.runner import ORGANIZATION, PASSWORD, USER, Environment
@@ -21,10 +25,23 @@ REQUIRED_PACKAGES = {
     "fastapi.md": ("fastapi", "starlette"),
     "flask.md": ("flask",),
     "litestar.md": ("litestar",),
-    "models.md": ("fastapi", "pydantic"),
+    "mcp.md": ("mcp.server.mcpserver", "fastmcp"),
+    "models.md": ("django", "fastapi", "flask", "litestar", "rest_framework"),
     "tutorial/deployment.md": ("fastapi",),
 }
 """The packages without which a page can't run. `nox -s web` installs them."""
+
+
+def missing_package(page: str) -> str | None:
+    """Return a package that a page requires and that is not installed, or None."""
+    for package in REQUIRED_PACKAGES.get(page, ()):
+        try:
+            is_installed = find_spec(package) is not None
+        except ModuleNotFoundError:  # the package of a module
+            is_installed = False
+        if not is_installed:
+            return package
+    return None
 
 
 def context(page: str) -> Context:
@@ -87,6 +104,13 @@ def _device_login(env: Environment) -> Iterator[None]:
     env.names["print"] = show
     yield
     assert printed[-1] == "ada@example.com"
+
+
+@_of("mcp.md")
+def _mcp(env: Environment) -> Iterator[None]:
+    env.emulator.settings.dynamic_client_registration = True
+    env.replacements["example.authkit.app"] = os.environ["WORKOS_BASE_URL"]
+    yield
 
 
 @_of("errors.md")
@@ -191,12 +215,42 @@ def _sign_in(env: Environment) -> Iterator[None]:
 
 @_of("tokens.md")
 def _tokens(env: Environment) -> Iterator[None]:
-    token = SessionFactory(env.emulator).access_token(USER, ORGANIZATION)
+    env.emulator.settings.hosted_pages = "never"
     with workos_sync.WorkOS() as workos:
         jwks = workos.user_management.get_jwks().to_dict()
-    env.names |= {"token": token, "jwks": jwks, "Unauthorized": RuntimeError, "ServiceUnavailable": RuntimeError}
+        connect_token = _connect_token(workos, "https://mcp.example.com/mcp")
+    env.replacements |= {
+        "verify_connect_token(token,": "verify_connect_token(connect_token,",
+        "verify_connect_token(\n    token,": "verify_connect_token(\n    connect_token,",
+        "example.authkit.app": os.environ["WORKOS_BASE_URL"],
+    }
+    env.names |= {
+        "token": SessionFactory(env.emulator).access_token(USER, ORGANIZATION),
+        "connect_token": connect_token,
+        "jwks": jwks,
+        "Unauthorized": RuntimeError,
+        "ServiceUnavailable": RuntimeError,
+    }
     yield
     assert env.names["claims"].sub == USER
+
+
+def _connect_token(workos: workos_sync.WorkOS, audience: str) -> str:
+    """Return a token that the user gives to another application, for a server with this URL."""
+    redirect_uri = "https://agent.example.com/callback"
+    workos.user_management.create_authkit_oauth_resource(uri=audience)
+    application = workos.connect.create_oauth_application(
+        name="Agent", is_first_party=True, redirect_uris=[{"uri": redirect_uri}]
+    )
+    secret = workos.connect.create_application_client_secret(application.id).secret
+    url = os.environ["WORKOS_BASE_URL"]
+    shared = {"client_id": application.client_id, "redirect_uri": redirect_uri, "resource": audience}
+    query = {**shared, "response_type": "code", "scope": "openid", "login_hint": "ada@example.com"}
+    redirect = httpx.get(f"{url}/oauth2/authorize", params=query)
+    code = httpx.URL(redirect.headers["location"]).params["code"]
+    form = {**shared, "grant_type": "authorization_code", "code": code, "client_secret": str(secret)}
+    token: str = httpx.post(f"{url}/oauth2/token", data=form).json()["access_token"]
+    return token
 
 
 @_of("vault.md")

@@ -1,4 +1,4 @@
-"""Run the blocks of docs/django.md in one Django project, and print what its pages respond."""
+"""Run the blocks of a page in one Django project, and print what its pages respond: `python -m tests.docs.django_page PAGE`."""
 
 import django
 from django.conf import settings
@@ -13,11 +13,12 @@ settings.configure(
 )
 django.setup()
 
+import re  # noqa: E402
 import sys  # noqa: E402
 from types import ModuleType, SimpleNamespace  # noqa: E402
 
 from django.http import HttpResponse  # noqa: E402
-from django.test import Client  # noqa: E402
+from django.test import Client, RequestFactory  # noqa: E402
 from django.urls import path  # noqa: E402
 from django.utils.decorators import method_decorator  # noqa: E402
 from django.views import View  # noqa: E402
@@ -28,9 +29,16 @@ from tests.docs.runner import ORGANIZATION, USER, Environment, environment, run_
 from workos_testing import SessionFactory  # noqa: E402
 
 
-def main() -> None:
-    """Run the page, and print the status for anonymous users and for users without the permission, and the user of an API."""
+def main(page: str) -> None:
+    """Run the page. For docs/django.md, print the statuses for an anonymous user and without the permission, and the user of an API."""
     with environment() as env:
+        if page == "models.md":
+            env.checks = {
+                3: lambda: _print_names(env),
+                4: lambda: _print_names(env),
+            }  # the blocks of Django and of its REST framework
+            run_page(page, env)
+            return
         env.names |= {
             "APIView": APIView,
             "HttpResponse": HttpResponse,
@@ -43,7 +51,15 @@ def main() -> None:
             "views": SimpleNamespace(reports=lambda request: HttpResponse("reports")),
         }
         env.checks[0] = lambda: _request_pages(env)
-        run_page("django.md", env)
+        run_page(page, env)
+
+
+def _print_names(env: Environment) -> None:
+    """Print the names of the organizations in the responses of both views."""
+    request = RequestFactory().get("/")
+    for response in (env.names["organization"](request, ORGANIZATION), env.names["organizations"](request)):
+        response.render() if hasattr(response, "render") else None
+        print(*re.findall(r'"name": ?"([^"]+)"', response.content.decode()))
 
 
 def _request_pages(env: Environment) -> None:
@@ -63,4 +79,4 @@ def _request_pages(env: Environment) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

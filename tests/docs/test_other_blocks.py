@@ -41,8 +41,9 @@ def test_seed_files_load(tmp_path: Path) -> None:
         file = tmp_path / f"{number}.yaml"
         file.write_text(block.text, encoding="utf-8")
         with Emulator() as emulator:
+            empty = emulator.snapshot()
             emulator.load(file)
-            assert emulator.environment.state.organizations
+            assert emulator.snapshot() != empty
 
 
 def test_toml_blocks_are_settings_of_pytest(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,4 +2,4 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("mcp") and find_spec("fastmcp") else ["test_servers.py"]
+collect_ignore = [] if find_spec("mcp") and find_spec("fastmcp") else ["test_servers.py", "test_examples.py"]

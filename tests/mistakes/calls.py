@@ -179,4 +179,28 @@ MISTAKES = [
         V,
         "Pager.pages sent no request; for a list, pass the method `page` of the pager",
     ),
+    Mistake(
+        "both cursors, before the list is read",
+        lambda sdk: sdk.client.organizations.list_organizations(before="org_1", after="org_2"),
+        V,
+        "before and after are mutually exclusive; pass one of them",
+    ),
+    Mistake(
+        "an unknown option of a list, before it is read",
+        lambda sdk: sdk.client.organizations.list_organizations(options={"timeuot": 5}),
+        T,
+        "unknown option timeuot; the options of a call are timeout, max_retries, retry, deadline, headers, idempotent, priority, on_response",
+    ),
+    Mistake(
+        "an empty ID in the path of a list, before it is read",
+        lambda sdk: sdk.client.user_management.list_user_api_keys(""),
+        V,
+        "user_id must not be empty, '.' or '..' (got ''); pass the ID of an existing object",
+    ),
+    Mistake(
+        "an idempotency key of a raw GET",
+        lambda sdk: sdk.client.request("GET", "/organizations", idempotency_key="key"),
+        V,
+        "idempotency_key is for POST requests; omit it for a GET",
+    ),
 ]

@@ -76,7 +76,7 @@ def test_the_error(mistake: Mistake, package: Any, monkeypatch: pytest.MonkeyPat
     with pytest.raises(Exception) as raised:  # noqa: PT011 - the class and the text are compared below
         asyncio.run(_make(mistake, Variant(package)))
     error = raised.value
-    text = str(error.args[0]) if isinstance(error, KeyError) else str(error)
+    text = str(error.args[0]) if type(error) is KeyError else str(error)
     assert type(error) is mistake.error, f"{type(error).__name__}: {text}"
     if isinstance(mistake.text, re.Pattern):
         assert mistake.text.fullmatch(text), text

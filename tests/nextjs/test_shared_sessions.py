@@ -66,8 +66,8 @@ def test_sign_in(urls: tuple[str, str], apps: Apps, browser: httpx.Client) -> No
     sign_in(browser, first)
     for url in urls:
         assert "Hello, Ada" in browser.get(url).text.replace("<!-- -->", "")
-        assert me(browser, url)["organization"] == organization_id(apps, "Acme")
-    assert me(browser, first)["user"] == me(browser, second)["user"]
+        assert me(browser, url)["organization_id"] == organization_id(apps, "Acme")
+    assert me(browser, first)["user_id"] == me(browser, second)["user_id"]
 
 
 def test_refresh(urls: tuple[str, str], apps: Apps, browser: httpx.Client) -> None:
@@ -97,7 +97,7 @@ def test_switch_organization(urls: tuple[str, str], apps: Apps, browser: httpx.C
         headers = {"origin": second}
         browser.post(f"{second}/switch-organization", data={"organization_id": initech}, headers=headers)
     for url in urls:
-        assert me(browser, url)["organization"] == initech
+        assert me(browser, url)["organization_id"] == initech
 
 
 def test_sign_out(urls: tuple[str, str], apps: Apps, browser: httpx.Client) -> None:

@@ -200,7 +200,6 @@ def test_sign_ins_with_further_steps(official: Any, ada: Any, member: Any, emula
     assert response.user.id == ada.id
     emulator.settings.mfa_required = False
 
-    emulator.settings.email_verification_required = True
     users.create_user(email="bob@example.com", password=PasswordPlaintext(PASSWORD))
     with pytest.raises(_errors.EmailVerificationRequiredError) as verification:
         users.authenticate_with_password(email="bob@example.com", password=PASSWORD)

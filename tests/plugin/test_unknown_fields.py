@@ -1,8 +1,8 @@
-"""Factories and seeds name the field that they don't have, and the fields that they have."""
+"""Factories and seeds name the field that they don't have, and the IDs of objects that do not exist."""
 
 import pytest
 
-from workos_emulator import Emulator, SeedError
+from workos_emulator import Emulator, SeedError, UnknownIdError
 from workos_emulator.seeding.factories.catalog import factories
 from workos_testing import Factory
 
@@ -45,3 +45,20 @@ def test_metadata_and_custom_attributes_have_any_fields(emulator: Emulator) -> N
     factory = Factory(emulator)
     assert factory.user(metadata={"plan": "gold"}).metadata == {"plan": "gold"}
     assert factory.directory_user(custom_attributes={"team": {"lead": "ada"}}).custom_attributes
+
+
+REFERENCES = [(factory.name, field) for factory in factories().values() for field in factory.references]
+
+
+@pytest.mark.parametrize(("factory", "field"), REFERENCES, ids=[".".join(pair) for pair in REFERENCES])
+def test_every_reference_to_an_unknown_object_is_named(factory: str, field: str, emulator: Emulator) -> None:
+    value = ["unknown_1"] if field.endswith("_ids") else "unknown_1"
+    referenced = factories()[factory].references[field]
+    text = (
+        rf"^{factory}: no object of {referenced} has the ID 'unknown_1' \({field}\); create it first, or omit {field}$"
+    )
+    with pytest.raises(UnknownIdError, match=text) as caught:
+        emulator.create(factory, **{field: value})
+    assert isinstance(caught.value, KeyError)
+    assert isinstance(caught.value, ValueError)
+    assert caught.value.id == "unknown_1"

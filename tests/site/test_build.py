@@ -90,7 +90,7 @@ def test_links_within_the_site_lead_to_pages_and_headings(documents: dict[str, D
 def test_reference_has_every_public_name(documents: dict[str, Document]) -> None:
     ids = {each for path, document in documents.items() if path.startswith("reference/") for each in document.ids}
     packages = ["workos_async", "workos_core.auth", "workos_core.webhooks", "workos_core.vault", "workos_core.models"]
-    packages += ["workos_core.params", "workos_testing", "workos_emulator"]
+    packages += ["workos_core.params", "workos_mcp", "workos_testing", "workos_emulator"]
     packages += [f"workos_web.{name}" for name in ("fastapi", "starlette", "asgi", "flask", "litestar", "django")]
     names = [name.path for package in packages for name in exports(package)]
     assert len(names) > 500

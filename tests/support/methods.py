@@ -79,4 +79,8 @@ def arguments_of(method: Method) -> Values:
 def _values(method: Method, argument: Argument) -> Values:
     if argument.location == "path":
         return values(schema_of(method, argument), TEXT.filter(lambda text: text not in ("", ".", "..")))
+    if argument.wire in ("name", "external_id"):  # must not be blank
+        return values(schema_of(method, argument)).filter(
+            lambda value: not isinstance(value, str) or bool(value.strip())
+        )
     return values(schema_of(method, argument), JOINABLE if argument.style == "comma" else TEXT)

@@ -85,10 +85,16 @@ def _strings(schema: Mapping[str, Any], text: Values) -> Values:
     return text
 
 
+def _property(name: str, schema: Mapping[str, Any], text: Values) -> Values:
+    if name == "name":  # must not be blank
+        return values(schema, text).filter(lambda value: not isinstance(value, str) or bool(value.strip()))
+    return values(schema, text)
+
+
 def _objects(schema: Mapping[str, Any], text: Values) -> Values:
     properties = schema.get("properties", {})
-    required = {name: values(properties[name], text) for name in schema.get("required", ())}
-    optional = {name: values(part, text) for name, part in properties.items() if name not in required}
+    required = {name: _property(name, properties[name], text) for name in schema.get("required", ())}
+    optional = {name: _property(name, part, text) for name, part in properties.items() if name not in required}
     if properties:
         return st.fixed_dictionaries(required, optional=optional)
     additional = schema.get("additionalProperties", {})

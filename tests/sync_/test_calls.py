@@ -4,12 +4,14 @@
 import copy
 import logging
 import pickle
+from importlib import metadata
 from typing import Any
 from unittest import mock
 
 import httpx
 import pytest
 
+import workos_sync
 from workos_core.errors import InvalidArgumentTypeError
 from workos_core.models.organizations import Organization
 from workos_sync import ConfigurationError, InvalidArgumentError, RateLimitExceededError, WorkOS
@@ -229,3 +231,10 @@ def test_invalid_log_level(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKOS_LOG", "verbose")
     with pytest.raises(ConfigurationError, match=r"^WORKOS_LOG must be debug or info \(got 'verbose'\)$"):
         new_client(Server())
+
+
+def test_version() -> None:
+    assert workos_sync.__version__ == metadata.version("workos-async")
+    server = Server()
+    new_client(server).organizations.get_organization("org_1")
+    assert server.requests[0].headers["user-agent"].split()[0] == f"workos-async/{workos_sync.__version__}"

@@ -387,6 +387,13 @@ def test_inactive_users_are_not_found(project: None) -> None:
     assert found(WORKOS_USER, create_users=True) is None
 
 
+def test_malformed_data_is_not_used(project: None, caplog: pytest.LogCaptureFixture) -> None:
+    create_django_user()
+    assert found(WORKOS_USER | {"email": [ADA]}) is None
+    assert "has the wrong structure" in caplog.text
+    assert found({"id": "user_1"}) is None  # an incomplete user
+
+
 def test_data_of_another_user_is_not_used(project: None) -> None:
     create_django_user()
     identity = Identity(kind="session", user_id="user_2", organization_id=None, user=WORKOS_USER)

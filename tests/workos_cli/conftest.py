@@ -12,7 +12,7 @@ import pytest
 from workos_emulator import Emulator, Settings
 
 FOLDER = os.environ.get("WORKOS_CLI", "")
-APPLICATION_ID = "conn_app_01KFKHSZWK9ADVJV854PDFQCCR"  # its client ID is built into the CLI
+CLIENT_ID = "client_01KFKHSZWK9ADVJV854PDFQCCR"  # built into the CLI
 TIMEOUT = 120
 collect_ignore_glob = [] if FOLDER else ["test_*"]
 
@@ -66,7 +66,7 @@ class Cli:
 def emulator() -> Emulator:
     emulator = Emulator(settings=Settings(device_interval=1))
     application = {
-        "id": APPLICATION_ID,
+        "client_id": CLIENT_ID,
         "name": "WorkOS CLI",
         "application_type": "oauth",
         "is_first_party": True,

@@ -29,7 +29,7 @@ async def fetch_authkit_metadata(workos: "WorkOS", issuer: str) -> dict[str, Any
         credentials="none",
         server=issuer,
     )
-    response = await workos._requestor.fetch(operation, path={}, options={})
+    response = await workos._requestor.fetch(operation, path={}, options={})  # pyright: ignore[reportPrivateUsage]
     document = decode(operation, response)
     if not is_object(document):
         raise DecodeError(

@@ -40,5 +40,5 @@ def _release_locks_of_other_threads() -> None:
             reentrant._at_fork_reinit()
 
 
-if hasattr(os, "register_at_fork"):
+if hasattr(os, "register_at_fork") and hasattr(ForkSafeLock, "_at_fork_reinit") and hasattr(ForkSafeLock, "_is_owned"):
     os.register_at_fork(after_in_child=_release_locks_of_other_threads)

@@ -4,30 +4,25 @@ import os
 import sys
 from collections.abc import Awaitable
 from contextlib import suppress
-from importlib import import_module
 from socket import socket as Socket  # noqa: N812
 from typing import TYPE_CHECKING, Any, Self
 
 import anyio
 
+from workos_async._concurrency.event_loops import is_asyncio
 from workos_core.http.early_response import is_complete, rejects_request
 
 if TYPE_CHECKING:
     import ssl
 
 
-def wrap_network_streams(transport: Any) -> Any:
-    """Return a transport whose connections use these streams.
+def network_backend(core: Any) -> "_Backend":
+    """Return the network backend of the running event loop, whose connections are streams of this module.
 
-    Streams are accessible only through the pool of the transport, which takes a network backend; with a version of the library that
-    stores it elsewhere, the streams of the library are used.
+    Args:
+        core: The module of httpcore.
     """
-    pool = getattr(transport, "_pool", None)
-    backend = getattr(pool, "_network_backend", None)
-    if backend is not None:
-        library = import_module(type(pool).__module__.partition(".")[0])
-        setattr(pool, "_network_backend", _Backend(backend, library.WriteError))  # noqa: B010
-    return transport
+    return _Backend(core.AnyIOBackend() if is_asyncio() else core.TrioBackend(), core.WriteError)
 
 
 def has_unread_bytes(stream: Any, tls: Any) -> bool:

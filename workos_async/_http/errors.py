@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from workos_async._http.libraries import core_of
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.http.timeouts import PhaseTimeouts
 
@@ -62,8 +63,14 @@ class Attempt:
         """Return the error for an attempt that took longer than what was left of the deadline."""
         return APITimeoutError(f"the response of {self.server} was not complete in time")
 
-    def connection_error(self, error: Exception, *, sent: bool) -> APIConnectionError:
-        """Return the error for a connection that could not be established, or that broke."""
+    def connection_error(self, error: Exception, *, sent: bool, final: bool = False) -> APIConnectionError:
+        """Return the error for a connection that could not be established, or that broke.
+
+        Args:
+            error: The exception of the HTTP library.
+            sent: Whether the request may have reached the API.
+            final: Whether a retry would fail as well.
+        """
         certificate_error = find_certificate_error(error)
         if certificate_error is not None:
             reason = getattr(certificate_error, "verify_message", "") or certificate_error
@@ -74,12 +81,36 @@ class Attempt:
         name = type(error).__name__
         detail = cause if cause.startswith(f"{name}: ") or cause == name else f"{name}: {cause}"
         verb = "the connection to {} broke" if sent else "the connection to {} could not be established"
-        return APIConnectionError(f"{verb.format(self.server)}: {detail}", sent=sent)
+        return APIConnectionError(f"{verb.format(self.server)}: {detail}", sent=sent, final=final)
+
+
+def library_exception(library: Any, core: Any, error: Exception) -> Exception | None:
+    """Return the exception of httpx or httpx2 that corresponds to one of httpcore; None if it is none of httpcore.
+
+    Args:
+        library: httpx or httpx2.
+        core: The module of httpcore.
+        error: The exception.
+    """
+    if not is_of_library(error, core.__name__):
+        return None
+    names = [kind.__name__ for kind in type(error).__mro__]
+    if "ConnectionNotAvailable" in names:  # nothing was sent
+        names = ["ConnectError"]
+    kinds: list[Any] = [getattr(library, name) for name in names if hasattr(library, name)]
+    translated: Exception = (kinds[0] if kinds else library.TransportError)(str(error))
+    return translated
+
+
+def is_of_library(error: Exception, *packages: str) -> bool:
+    """Return whether an exception is an instance of a class of one of the packages."""
+    return any(kind.__module__.partition(".")[0] in packages for kind in type(error).__mro__)
 
 
 def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exception:
-    """Return the SDK's exception for one of httpx or httpx2; the same exception if it is not one of the library."""
-    name = type(error).__name__
+    """Return the SDK's exception for one of httpx or httpx2, or of httpcore; the same exception if it is none of them."""
+    error_of_library = library_exception(library, core_of(library), error) or error
+    name = type(error_of_library).__name__
     phases: tuple[tuple[Any, Phase], ...] = (
         (library.ConnectTimeout, "connect"),
         (library.PoolTimeout, "pool"),
@@ -87,14 +118,18 @@ def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exc
         (library.TimeoutException, "read"),
     )
     for kind, phase in phases:
-        if isinstance(error, kind):
+        if isinstance(error_of_library, kind):
             return attempt.timeout_error(phase, name, sent=phase in ("read", "write"))
-    if isinstance(error, library.RequestError):
+    if isinstance(error_of_library, library.RequestError):
         # Raised before any byte of the request was written.
         unsent = (library.ConnectError, library.UnsupportedProtocol, library.ProxyError)
-        return attempt.connection_error(error, sent=not isinstance(error, unsent))
+        return attempt.connection_error(error, sent=not isinstance(error_of_library, unsent))
     if isinstance(error, library.InvalidURL):
         return ConfigurationError(f"the request URL is invalid: {error}; check base_url or WORKOS_BASE_URL")
+    if is_of_library(
+        error, library.__name__
+    ):  # such as those of the hooks of a client, and of a stream that is used twice
+        return attempt.connection_error(error, sent=True, final=True)
     return error
 
 

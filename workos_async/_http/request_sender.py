@@ -6,6 +6,7 @@ The backends are imported when the first request is sent: a program that imports
 import time
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from workos_async._concurrency.deadlines import time_limit
 from workos_async._concurrency.event_loops import Closable, close_with_loop, execution_context, has_ended
@@ -65,13 +66,13 @@ class RequestSender:
         defaults = DEFAULT_PHASES
         self._custom_backend: HTTPBackend | None = None
         if http_client is not None:
-            from workos_async._http.client_backend import ClientBackend
+            from workos_async._http.backends.client_backend import ClientBackend
 
             self._custom_backend = ClientBackend(library_of_client(http_client), http_client)
             defaults = phase_timeouts(http_client.timeout)
         elif transport is not None:
-            from workos_async._http.connection_pool import SharedTransport
-            from workos_async._http.transport_backend import TransportBackend
+            from workos_async._http.backends.transport_backend import TransportBackend
+            from workos_async._http.connections.connection_pool import SharedTransport
 
             pool = SharedTransport(transport)
             self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool, lambda _: None)
@@ -80,6 +81,9 @@ class RequestSender:
         self._timeouts = phase_timeouts(timeout, defaults)
         self._settings = settings
         self._backends: dict[Hashable, tuple[Closable, HTTPBackend, str]] = {}  # by execution context
+        # If nobody closes the client, its connections are closed when it is collected as garbage. They must not be garbage themselves
+        # then: in one pass, the garbage collector finalizes everything, in any order.
+        finalize(self, self._backends.clear).atexit = False
         self._lock = ForkSafeLock()
         self._closed: set[Hashable] = set()  # execution contexts
 
@@ -151,18 +155,18 @@ class RequestSender:
                     del self._backends[ended]
                 library = load_library(self._settings.library)
                 if library.__name__ == "aiohttp":
-                    from workos_async._http.aiohttp_backend import aiohttp_backend
+                    from workos_async._http.backends.aiohttp_backend import aiohttp_backend
 
                     backend = aiohttp_backend(library, self._settings)
                     self._backends.setdefault(context, (close_with_loop(backend), backend, library.__name__))
                 else:
-                    from workos_async._http.origin_pools import OriginPools
-                    from workos_async._http.transport_backend import TransportBackend
+                    from workos_async._http.backends.core_backend import CoreBackend
+                    from workos_async._http.connections.origin_pools import OriginPools
 
                     pools = OriginPools(library, self._settings)
-                    transport_backend = TransportBackend(library, pools.pool_for, pools.proxy_for)
+                    core_backend = CoreBackend(library, pools)
                     # The lock is reentrant: a signal handler may have opened a backend meanwhile.
-                    self._backends.setdefault(context, (close_with_loop(pools), transport_backend, library.__name__))
+                    self._backends.setdefault(context, (close_with_loop(pools), core_backend, library.__name__))
             return self._backends[context]
 
     async def aclose(self) -> None:

@@ -2,11 +2,11 @@
 
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from workos_async._concurrency.shielding import close_shielded, close_uninterrupted
-from workos_async._http.unread_bytes import close_if_unread
+from workos_async._http.connections.unread_bytes import close_if_unread
 from workos_core.errors import APIConnectionError
 from workos_core.http.responses import Response
 
@@ -16,25 +16,47 @@ _GZIP_WBITS = 31
 
 
 async def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
-    """Read a response of the HTTP library, and close it.
+    """Read a response of httpx or httpx2, and close it.
 
     Args:
         response: The response.
         deadline_at: When to stop reading, on the clock of `time.monotonic`.
         is_shared: Whether the response returns its connection to a pool of the HTTP library when it is closed.
     """
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    close = close_uninterrupted if is_shared else close_shielded
+    try:
+        if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
+            body = check_size(response.content)
+        else:
+            body = decompress(await _read(response, deadline_at, close, is_shared), headers.get("content-encoding"))
+    finally:
+        await close(response.aclose())
+    return Response(response.status_code, headers, body)
+
+
+async def read_core_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
+    """Read a response of httpcore, and close it. The arguments are those of `read_response`."""
     close = close_uninterrupted if is_shared else close_shielded
     try:
         body = await _read(response, deadline_at, close, is_shared)
     finally:
         await close(response.aclose())
-    return Response(response.status_code, {name.lower(): value for name, value in response.headers.items()}, body)
+    headers = join_headers(response.headers)
+    return Response(response.status, headers, decompress(body, headers.get("content-encoding")))
+
+
+def join_headers(raw_headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Return headers with lower-case names. The values of a name that occurs several times are joined by commas."""
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in raw_headers:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
 
 
 async def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any], is_shared: bool) -> bytes:
-    """Return the decompressed body. Where nothing can interrupt a read, the check of the clock ends a response that arrives too slowly."""
-    if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
-        return check_size(response.content)
+    """Return the body. Where nothing can interrupt a read, the check of the clock ends a response that arrives too slowly."""
     chunks: list[bytes] = []
     size = 0
     failure: Exception | None = None
@@ -45,7 +67,7 @@ async def _read(response: Any, deadline_at: float | None, close: Callable[[Any],
                 continue
             size += len(chunk)
             chunks.append(chunk)
-            if size > MAX_BODY:
+            if is_too_large(size):
                 failure = too_large_error()
             elif deadline_at is not None and time.monotonic() > deadline_at:
                 failure = TimeoutError()
@@ -58,12 +80,17 @@ async def _read(response: Any, deadline_at: float | None, close: Callable[[Any],
         raise failure
     if is_shared:
         await close_if_unread(response)
-    return decompress(b"".join(chunks), response.headers.get("content-encoding"))
+    return b"".join(chunks)
+
+
+def is_too_large(size: int) -> bool:
+    """Return whether a body of this size in bytes is larger than MAX_BODY."""
+    return size > MAX_BODY
 
 
 def check_size(body: bytes) -> bytes:
     """Return the body, or raise APIConnectionError if it is too large."""
-    if len(body) > MAX_BODY:
+    if is_too_large(len(body)):
         raise too_large_error()
     return body
 

@@ -9,7 +9,8 @@ from workos_async._pagination.prefetcher import Prefetcher, decode_page
 from workos_core.argument_checks import check_count
 from workos_core.http.hidden_locals import hide_locals
 from workos_core.http.operation import Operation
-from workos_core.http.request_options import RequestOptions
+from workos_core.http.request_options import RequestOptions, check_options
+from workos_core.http.requests import build_request
 from workos_core.http.responses import RawPage
 from workos_core.http.timeouts import check_seconds
 from workos_core.pagination import Page, PageCursor, check_prefetch
@@ -21,6 +22,20 @@ _OF_PAGES = {
     "list_metadata": "page(), whose result has list_metadata",
     "auto_paging_iter": "the pager itself, which iterates over all pages",
 }
+
+
+def check_list_arguments(
+    operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any], options: RequestOptions | None
+) -> None:
+    """Check the arguments of a list method when it is called, and not when the list is read.
+
+    Raises:
+        InvalidArgumentError: The query has both `before` and `after`, or the first request can't be built.
+    """
+    PageCursor(query)
+    build_request(operation, path, query, None)
+    if options is not None:
+        check_options(options)
 
 
 class PageSource(Generic[T]):
@@ -83,6 +98,7 @@ class Pager(PagerSyntax, Generic[T]):
         query: Mapping[str, Any],
         options: RequestOptions | None = None,
     ) -> None:
+        check_list_arguments(operation, path or {}, query, options)
         self._source = PageSource(requestor, operation, path or {}, options)
         self._query = query
 

@@ -3286,7 +3286,7 @@ class UserManagement(SessionMethods):
         last_name: str | NotGiven = NOT_GIVEN,
         name: str | NotGiven = NOT_GIVEN,
         email_verified: bool | NotGiven = NOT_GIVEN,
-        metadata: Mapping[str, str] | None | NotGiven = NOT_GIVEN,
+        metadata: Mapping[str, str | None] | None | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         locale: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
@@ -3303,7 +3303,7 @@ class UserManagement(SessionMethods):
         last_name: str | NotGiven = NOT_GIVEN,
         name: str | NotGiven = NOT_GIVEN,
         email_verified: bool | NotGiven = NOT_GIVEN,
-        metadata: Mapping[str, str] | None | NotGiven = NOT_GIVEN,
+        metadata: Mapping[str, str | None] | None | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         locale: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
@@ -3321,7 +3321,7 @@ class UserManagement(SessionMethods):
         last_name: str | NotGiven = NOT_GIVEN,
         name: str | NotGiven = NOT_GIVEN,
         email_verified: bool | NotGiven = NOT_GIVEN,
-        metadata: Mapping[str, str] | None | NotGiven = NOT_GIVEN,
+        metadata: Mapping[str, str | None] | None | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         locale: str | None | NotGiven = NOT_GIVEN,
         password_salt_position: PasswordSaltPosition | NotGiven = NOT_GIVEN,
@@ -3337,7 +3337,7 @@ class UserManagement(SessionMethods):
         last_name: str | NotGiven = NOT_GIVEN,
         name: str | NotGiven = NOT_GIVEN,
         email_verified: bool | NotGiven = NOT_GIVEN,
-        metadata: Mapping[str, str] | None | NotGiven = NOT_GIVEN,
+        metadata: Mapping[str, str | None] | None | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         locale: str | None | NotGiven = NOT_GIVEN,
         password: str | NotGiven = NOT_GIVEN,
@@ -3359,7 +3359,8 @@ class UserManagement(SessionMethods):
             name: The user's full name.
             email_verified: Whether you have verified the user's email address.
             metadata: Your own key-value pairs: up to 50 keys of at most 40 characters, with values of at most
-                600 characters. Pass `None` to clear them.
+                600 characters. Keys that you omit stay, and a value of `None` removes its key. Pass `None` or `{}`
+                to clear them all.
             external_id: Your own ID for the user, unique in the environment, at most 128 ASCII characters. Pass
                 `None` to clear it.
             locale: The user's preferred language, such as `en-US`. Pass `None` to clear it.

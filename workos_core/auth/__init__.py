@@ -77,11 +77,11 @@ if TYPE_CHECKING:
     from workos_core.auth.sign_in.verifier_cookie import stale_verifier_cookies as stale_verifier_cookies
     from workos_core.auth.sign_in.verifier_cookie import unseal_verifier as unseal_verifier
     from workos_core.auth.sign_in.verifier_cookie import verifier_cookie_name as verifier_cookie_name
-    from workos_core.auth.tokens.access_token import verify_access_token as verify_access_token
+    from workos_core.auth.tokens.access_token_verification import verify_access_token as verify_access_token
     from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
     from workos_core.auth.tokens.connect_claims import ConnectTokenClaims as ConnectTokenClaims
     from workos_core.auth.tokens.connect_claims import ConnectTokenKind as ConnectTokenKind
-    from workos_core.auth.tokens.connect_token import verify_connect_token as verify_connect_token
+    from workos_core.auth.tokens.connect_token_verification import verify_connect_token as verify_connect_token
     from workos_core.auth.tokens.jwks import SigningKeys as SigningKeys
     from workos_core.auth.tokens.signed_token import UnknownKeyError as UnknownKeyError
     from workos_core.auth.tokens.signed_token import unverified_claims as unverified_claims
@@ -192,13 +192,13 @@ _NAMES = {
         "unseal_verifier",
         "verifier_cookie_name",
     ),
-    "workos_core.auth.tokens.access_token": ("verify_access_token",),
+    "workos_core.auth.tokens.access_token_verification": ("verify_access_token",),
     "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.auth.tokens.connect_claims": (
         "ConnectTokenClaims",
         "ConnectTokenKind",
     ),
-    "workos_core.auth.tokens.connect_token": ("verify_connect_token",),
+    "workos_core.auth.tokens.connect_token_verification": ("verify_connect_token",),
     "workos_core.auth.tokens.jwks": ("SigningKeys",),
     "workos_core.auth.tokens.signed_token": (
         "UnknownKeyError",

@@ -1,6 +1,7 @@
 """Detection of libraries that mock an HTTP library in tests, so that no request reaches a real host by another HTTP library."""
 
 import sys
+from types import FunctionType, ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,11 +37,22 @@ def is_mocked(library: str) -> bool:
 def _is_replaced(package: str, class_name: str, method: str) -> bool:
     module = sys.modules.get(package)
     function: Any = getattr(getattr(module, class_name, None), method, None)
-    if module is None or function is None:
-        return False
+    return module is not None and function is not None and _origin(function) != module.__name__
+
+
+def is_wrapped(function: Any, module: ModuleType) -> bool:
+    """Return whether a method of a library has been replaced by any other function, to mock or to instrument it.
+
+    A wrapper of the package wrapt has all attributes of the original, so only its type shows what it is.
+    """
+    return type(function) is not FunctionType or _origin(function) != module.__name__
+
+
+def _origin(function: Any) -> str:
+    """Return the package that a function is from. httpx2.alias_httpx() makes httpx another name of httpx2."""
     # A wrapper made with functools.wraps has the __module__ of the original, but not its globals.
-    origin: object = getattr(function, "__globals__", {}).get("__name__") or getattr(function, "__module__", package)
-    return str(origin).partition(".")[0] != module.__name__  # httpx2.alias_httpx() makes httpx another name of httpx2
+    origin: object = getattr(function, "__globals__", {}).get("__name__") or getattr(function, "__module__", "")
+    return str(origin).partition(".")[0]
 
 
 def check_mocks(library: str, base_url: str) -> None:

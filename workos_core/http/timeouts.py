@@ -124,8 +124,13 @@ def limit_phases(limits: PhaseTimeouts, seconds: float | None) -> PhaseTimeouts:
     """Return the timeouts of the phases, none longer than a time limit for the whole request."""
     if seconds is None:
         return limits
-    connect, read, write, pool = (
-        seconds if limit is None else min(limit, seconds)
-        for limit in (limits["connect"], limits["read"], limits["write"], limits["pool"])
+    return PhaseTimeouts(
+        connect=_shorter(limits["connect"], seconds),
+        read=_shorter(limits["read"], seconds),
+        write=_shorter(limits["write"], seconds),
+        pool=_shorter(limits["pool"], seconds),
     )
-    return PhaseTimeouts(connect=connect, read=read, write=write, pool=pool)
+
+
+def _shorter(limit: float | None, seconds: float) -> float:
+    return seconds if limit is None or limit > seconds else limit

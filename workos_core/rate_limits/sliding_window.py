@@ -41,7 +41,6 @@ class SlidingWindow:
 
     def add(self, ticket: int, now: float) -> None:
         """Count a request that is sent now."""
-        self._advance(now)
         self._in_flight[ticket] = now
 
     def complete(self, ticket: int, now: float) -> None:
@@ -124,7 +123,8 @@ class SlidingWindow:
                 break
             del self._in_flight[ticket]
             insort(self._expiries, sent + self._latest + self._seconds)
-        self._first = bisect_right(self._expiries, now, lo=self._first)
-        if self._first * 2 > len(self._expiries):
-            del self._expiries[: self._first]
-            self._first = 0
+        if self._first < len(self._expiries) and self._expiries[self._first] <= now:
+            self._first = bisect_right(self._expiries, now, lo=self._first)
+            if self._first * 2 > len(self._expiries):
+                del self._expiries[: self._first]
+                self._first = 0

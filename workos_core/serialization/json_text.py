@@ -13,6 +13,7 @@ from typing import Any
 from workos_core.json_types import is_object
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_WHITE_SPACE = " \t\n\r"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,8 +41,15 @@ def parse_json(data: bytes) -> Any:
             return decode(data)
         except (ValueError, RecursionError):
             pass  # the json module below accepts the data or reports the error, so that results do not depend on msgspec
+    text = data.removeprefix(_BYTE_ORDER_MARK).decode()
     try:
-        return _DECODER.decode(data.removeprefix(_BYTE_ORDER_MARK).decode())
+        if text.startswith(
+            "{"
+        ):  # `decode` searches for white space with two regular expressions: 0.5 of 3.2 µs for a webhook
+            value, end = _DECODER.raw_decode(text)
+            if end == len(text) or not text[end:].strip(_WHITE_SPACE):
+                return value
+        return _DECODER.decode(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
 

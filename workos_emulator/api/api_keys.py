@@ -100,7 +100,7 @@ def _create(call: Call, organization_id: str, user_id: str | None) -> dict[str, 
     key = ApiKey(
         id=state.ids.new("api_key"),
         name=body["name"],
-        value=PREFIX + state.ids.secret(32),
+        value=state.ids.reserved("api_key_value") or PREFIX + state.ids.secret(32),
         organization_id=organization_id,
         user_id=user_id,
         permissions=list(dict.fromkeys(permissions)),

@@ -6,14 +6,15 @@ from typing import Any
 
 from workos_emulator.api import devices, pending_authentication, provider_users
 from workos_emulator.api.registry import Result, operation
-from workos_emulator.auth import authentication_events, invitations, passwords
+from workos_emulator.api.sso import members, profiles
+from workos_emulator.auth import authentication_events, invitations, password_sign_in, sign_in_steps
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.oauth import check_client, check_verifier
 from workos_emulator.auth.one_time_codes import redeem_for_sign_in
 from workos_emulator.auth.sign_in import SignIn, authentication_response, require_membership
 from workos_emulator.http import errors
 from workos_emulator.rendering.sessions import session_status
-from workos_emulator.storage.objects.sessions import RefreshToken
+from workos_emulator.storage.objects.sessions import PendingAuthentication, RefreshToken, Session
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
@@ -46,15 +47,15 @@ def _password(call: Call) -> dict[str, Any]:
     state = call.state
     if not state.settings.password_enabled:
         raise errors.coded(403, "email_password_auth_disabled", "Password authentication is not enabled.")
-    user = state.users.find("email", fold(call.body["email"]))
-    if user is None or user.password is None or not passwords.matches(user.password, call.body["password"]):
-        raise errors.coded(400, "invalid_credentials", "Invalid credentials.")
+    user = password_sign_in.authenticate(state, call.body["email"], call.body["password"])
     invitation = invitations.find_for_sign_in(state, call.body.get("invitation_token"), user.email)
     return SignIn.from_call(call, user, "Password", invitation=invitation).complete()
 
 
 def _authorization_code(call: Call) -> dict[str, Any]:
     state = call.state
+    if call.body["code"] in state.sso.codes:
+        return _profile_code(call)
     code = state.authorization_codes.get(call.body["code"])
     user = state.users.get(code.user_id or "") if code else None
     is_usable = code is not None and code.expires_at > state.now() and (user or code.email_completion_id)
@@ -68,8 +69,37 @@ def _authorization_code(call: Call) -> dict[str, Any]:
     token = call.body.get("invitation_token") or code.invitation_token
     invitation = invitations.find_for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
-    sign_in = SignIn.from_call(call, user, code.authentication_method, code.organization_id, invitation, code.passed)
-    return replace(sign_in, impersonator=code.impersonator).complete()
+    pending, organization_id = _pending_of(call, user), code.organization_id
+    if pending is not None:
+        organization_id = organization_id or pending.organization_id
+    sign_in = SignIn.from_call(
+        call, user, code.authentication_method, organization_id, invitation, code.passed, code.connection_id
+    )
+    sign_in = replace(sign_in, impersonator=code.impersonator, authenticated_at=code.authenticated_at)
+    result = sign_in.complete()
+    if pending is not None:
+        state.pending_authentications.remove(pending.id)
+    return result
+
+
+def _pending_of(call: Call, user: User) -> PendingAuthentication | None:
+    """Return the sign-in that failed with `sso_required` and that the code completes, if the body has its token."""
+    if call.body.get("pending_authentication_token") is None:
+        return None
+    pending, pending_user = pending_authentication.find(call)
+    if pending_user.id != user.id:
+        raise pending_authentication.user_mismatch()
+    return pending
+
+
+def _profile_code(call: Call) -> dict[str, Any]:
+    """Sign in the user of the profile that a code of the SSO authorization URL is for."""
+    profile, connection = profiles.redeem_code(call)
+    token = call.body.get("invitation_token")
+    user = members.find_or_create(call.state, connection, profile, token)
+    invitation = invitations.find_for_sign_in(call.state, token, user.email)
+    sign_in = SignIn.from_call(call, user, members.method_of(connection), connection.organization_id, invitation)
+    return replace(sign_in, connection_id=connection.id).complete()
 
 
 def _magic_auth(call: Call) -> dict[str, Any]:
@@ -105,7 +135,10 @@ def _refresh(call: Call) -> dict[str, Any]:
         raise errors.oauth("invalid_grant", "The session has ended.")
     organization_id = call.body.get("organization_id") or session.organization_id
     if organization_id is not None:
-        session.organization_id = require_membership(state, user, organization_id).organization_id
+        require_membership(state, user, organization_id)
+        if organization_id != session.organization_id:
+            _check_switch(call, session, user, organization_id)
+        session.organization_id = organization_id
     session.updated_at = state.now()
     token.used_at = token.used_at or state.now()
     state.refresh_tokens.changed(token)
@@ -113,6 +146,13 @@ def _refresh(call: Call) -> dict[str, Any]:
         if _is_used_up(state, used):
             state.refresh_tokens.remove(used.id)
     return authentication_response(call.environment, session, user)
+
+
+def _check_switch(call: Call, session: Session, user: User, organization_id: str) -> None:
+    """Check that a session meets the policy of an organization that it switches to. The refresh token stays valid if it does not."""
+    passed = session.passed | {*sign_in_steps.STEPS, "domain_policy"} - {"mfa"}
+    sign_in = SignIn.from_call(call, user, session.authentication_method, None, None, passed, session.connection_id)
+    sign_in.check_organization(organization_id)
 
 
 def _is_used_up(state: State, token: RefreshToken) -> bool:

@@ -39,7 +39,7 @@ def create(call: Call) -> Result:
     id = state.ids.new("conn_app")
     application = Application(
         id=id,
-        client_id=f"client_{id.removeprefix('conn_app_')}",
+        client_id=state.ids.reserved("client_id") or f"client_{id.removeprefix('conn_app_')}",
         name=body["name"],
         type=body["application_type"],
         description=body.get("description"),
@@ -107,7 +107,7 @@ def create_secret(call: Call) -> Result:
     secret = ClientSecret(
         id=state.ids.new("secret"),
         application_id=application.id,
-        secret=state.ids.secret(64),
+        secret=state.ids.reserved("client_secret") or state.ids.secret(64),
         created_at=now,
         updated_at=now,
     )

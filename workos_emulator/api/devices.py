@@ -34,5 +34,10 @@ def exchange(call: Call) -> dict[str, Any]:
     if user is None:
         raise errors.oauth("invalid_grant", "The user no longer exists.")
     return SignIn.from_call(
-        call, user, device.authentication_method, device.organization_id, passed=device.passed
+        call,
+        user,
+        device.authentication_method,
+        device.organization_id,
+        passed=device.passed,
+        connection_id=device.connection_id,
     ).complete()

@@ -77,7 +77,7 @@ def _reactivate_existing(call: Call, membership: Membership, role_slugs: list[st
     if membership.status == "active":
         raise errors.invalid_field("user_id", "user_already_organization_member")
     membership.role_slugs = role_slugs or membership.role_slugs
-    _set_status(call, membership, "active")
+    _reactivate(call, membership)
     return render_membership(call.state, membership)
 
 
@@ -108,11 +108,11 @@ def delete(call: Call) -> Result:
 
 @operation("deactivateOrganizationMembership")
 def deactivate(call: Call) -> Result:
-    """Deactivate a membership; a no-op if it is already inactive."""
+    """Deactivate a membership and end its sessions; a no-op if it is already inactive."""
     membership = _get(call)
     if membership.status == "pending":
         raise _pending_error("deactivate")
-    _set_status(call, membership, "inactive")
+    cascade.deactivate_membership(call.state, membership)
     return render_membership(call.state, membership)
 
 
@@ -122,7 +122,7 @@ def reactivate(call: Call) -> Result:
     membership = _get(call)
     if membership.status == "pending":
         raise _pending_error("reactivate")
-    _set_status(call, membership, "active")
+    _reactivate(call, membership)
     return render_membership(call.state, membership)
 
 
@@ -131,9 +131,9 @@ def _pending_error(verb: str) -> errors.ApiError:
     return errors.coded(400, code, f"Cannot {verb} a pending organization membership.")
 
 
-def _set_status(call: Call, membership: Membership, status: str) -> None:
-    if membership.status != status:
-        membership.status = status
+def _reactivate(call: Call, membership: Membership) -> None:
+    if membership.status != "active":
+        membership.status = "active"
         membership.updated_at = call.state.now()
         call.state.memberships.changed(membership)
 

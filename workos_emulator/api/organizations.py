@@ -7,7 +7,7 @@ from typing import cast
 from workos_emulator.api import organization_domains
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
-from workos_emulator.http import errors
+from workos_emulator.http import errors, payload
 from workos_emulator.rendering.organizations import render_organization
 from workos_emulator.storage.deletion import cascade
 from workos_emulator.storage.objects.organizations import Organization
@@ -91,7 +91,7 @@ def update(call: Call) -> Result:
         if name in call.body:
             setattr(organization, name, call.body[name])
     if "metadata" in call.body:
-        organization.metadata = call.body["metadata"] or {}
+        organization.metadata = payload.merge_metadata(organization.metadata, call.body["metadata"])
     organization.updated_at = call.state.now()
     call.state.organizations.changed(organization)
     if domains is not None:

@@ -2,6 +2,7 @@
 
 from workos_emulator.api import users
 from workos_emulator.api.registry import Result, operation
+from workos_emulator.auth import password_sign_in
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.http.payload import without_fields
@@ -88,6 +89,7 @@ def set_password(state: State, reset: PasswordReset, user: User, password: str) 
     """
     now = state.now()
     user.password = users.hash_strong_password(state, password, "password_reset_error")
+    password_sign_in.unlock(user)
     for other in state.codes.password_resets.group("user", user.id):
         other.used_at = other.used_at or now
     if fold(user.email) == fold(reset.email):

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from workos_emulator.api.registry import Result, operation
-from workos_emulator.auth import passwords
+from workos_emulator.auth import password_sign_in, passwords
 from workos_emulator.auth.call import Call
-from workos_emulator.http import errors
+from workos_emulator.http import errors, payload
 from workos_emulator.rendering.users import render_user
 from workos_emulator.storage.deletion import cascade
 from workos_emulator.storage.objects.users import PasswordHash, User
@@ -95,13 +95,15 @@ def update(call: Call) -> Result:
         if name in body:
             setattr(user, name, body[name])
     if "metadata" in body:
-        user.metadata = body["metadata"] or {}
+        user.metadata = payload.merge_metadata(user.metadata, body["metadata"])
     if "email" in body:
         user.email_verified = user.email_verified and fold(body["email"]) == fold(user.email)
         user.email = body["email"]
     if "email_verified" in body:
         user.email_verified = body["email_verified"]
-    user.password = password or user.password
+    if password is not None:
+        user.password = password
+        password_sign_in.unlock(user)
     user.updated_at = call.state.now()
     call.state.users.changed(user)
     return render_user(user)

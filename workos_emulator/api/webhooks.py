@@ -49,7 +49,7 @@ def create(call: Call) -> Result:
     endpoint = WebhookEndpoint(
         id=call.state.ids.new("we"),
         url=_url(call, None),
-        secret=call.state.ids.secret(32),
+        secret=call.state.ids.reserved("webhook_secret") or call.state.ids.secret(32),
         events=list(dict.fromkeys(call.body["events"])),
         created_at=now,
         updated_at=now,

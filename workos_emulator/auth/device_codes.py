@@ -1,5 +1,6 @@
 """Device codes and user codes (RFC 8628), of the environment's own client and of Connect applications."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -9,17 +10,18 @@ from workos_emulator.storage.objects.codes import DeviceCode
 from workos_emulator.storage.state import State
 
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+_USER_CODE = re.compile(r"[A-Z]{4}-[A-Z]{4}")
 
 
-def create(state: State) -> DeviceCode:
-    """Store a new device code with a user code that no other device has."""
+def create(state: State, user_code: str | None = None) -> DeviceCode:
+    """Store a new device code with an unused user code; a generated one by default."""
     now = state.now()
-    user_code = _generate_user_code(state)
+    user_code = user_code or _generate_user_code(state)
     while state.codes.devices.find("user_code", user_code):
         user_code = _generate_user_code(state)
     return state.codes.devices.add(
         DeviceCode(
-            id=state.ids.secret(64),
+            id=state.ids.reserved("device_code") or state.ids.secret(64),
             user_code=user_code,
             interval=state.settings.device_interval,
             expires_at=now + state.settings.device_code_lifetime,
@@ -50,6 +52,11 @@ def poll(state: State, device: DeviceCode) -> tuple[str, str]:
         device.interval += 5
         return "slow_down", "The device polls too often."
     return "authorization_pending", "The user has not decided yet."
+
+
+def is_user_code(text: str) -> bool:
+    """Return whether a string has the format of a user code."""
+    return _USER_CODE.fullmatch(text) is not None
 
 
 def _generate_user_code(state: State) -> str:

@@ -28,13 +28,18 @@ def start_flow(state: State, request: Request, path: str, **fields: object) -> R
 
 def redirect(state: State, flow: HostedFlow, location: str) -> Response:
     """Redirect the browser of a new flow, with the cookie that binds the flow to it."""
-    cookie = f"{cookie_name(state)}={flow.browser}; Path={PREFIX}; HttpOnly; SameSite=Lax"
+    cookie = f"{cookie_name(state)}={flow.browser}; Path=/; HttpOnly; SameSite=Lax"
     return Response(302, {"location": location, "set-cookie": cookie})
+
+
+def browser_of(state: State, request: Request) -> str:
+    """Return the value of the flow cookie of the browser that sent a request; empty if it has none."""
+    return request.cookie(cookie_name(state)) or ""
 
 
 def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:
     """Create a flow with these fields for the browser that sent the request."""
-    browser, now = request.cookie(cookie_name(state)) or "", state.now()
+    browser, now = browser_of(state, request), state.now()
     flow = HostedFlow(
         id=state.ids.secret(24),
         browser=browser if len(browser) == 32 and browser.isalnum() else state.ids.secret(32),

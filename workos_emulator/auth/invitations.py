@@ -25,13 +25,32 @@ def find_for_sign_in(state: State, token: str | None, email: str) -> Invitation 
     return invitation
 
 
-def accept(state: State, invitation: Invitation, user: User) -> None:
-    """Accept an invitation: verify the user's email address and activate the membership."""
+def find_pending(state: State, email: str, organization_id: str) -> Invitation | None:
+    """Return the pending invitation of an email address to an organization, if any."""
+    return next(
+        (
+            invitation
+            for invitation in state.codes.invitations.group("email", fold(email))
+            if invitation.organization_id == organization_id and invitation_state(state, invitation) == "pending"
+        ),
+        None,
+    )
+
+
+def accept(state: State, invitation: Invitation, user: User, *, verifies_email: bool = True) -> None:
+    """Accept an invitation: verify the user's email address and activate the membership, with the role of the invitation.
+
+    Args:
+        state: The stored objects.
+        invitation: The invitation.
+        user: The user.
+        verifies_email: Whether the user has opened the link in the invitation, which only the owner of the address can.
+    """
     now = state.now()
     invitation.accepted_at = invitation.updated_at = now
     invitation.accepted_user_id = user.id
     state.codes.invitations.changed(invitation)
-    if not user.email_verified:
+    if verifies_email and not user.email_verified:
         user.email_verified, user.updated_at = True, now
         state.users.changed(user)
     if invitation.organization_id is not None:
@@ -39,7 +58,7 @@ def accept(state: State, invitation: Invitation, user: User) -> None:
 
 
 def join_organization(state: State, user: User, organization_id: str, role_slug: str | None, status: str) -> Membership:
-    """Create a user's membership in an organization, or change the status of the existing one."""
+    """Create a user's membership in an organization, or change the status and, if given, the role of the existing one."""
     now = state.now()
     membership = state.memberships.find("pair", (user.id, organization_id))
     if membership is None:
@@ -54,7 +73,8 @@ def join_organization(state: State, user: User, organization_id: str, role_slug:
                 updated_at=now,
             )
         )
-    if membership.status != status:
-        membership.status, membership.updated_at = status, now
+    role_slugs = membership.role_slugs if role_slug is None else [role_slug]
+    if (membership.status, membership.role_slugs) != (status, role_slugs):
+        membership.status, membership.role_slugs, membership.updated_at = status, role_slugs, now
         state.memberships.changed(membership)
     return membership

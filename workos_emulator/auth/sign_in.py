@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from workos_emulator.auth import feature_flags, invitations, jwt_template, sign_in_steps
+from workos_emulator.auth import domain_policy, feature_flags, invitations, jwt_template, sign_in_steps
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.invitations import invitation_state
@@ -32,8 +33,10 @@ class SignIn:
         ip_address: The IP address of the browser, if the request has it.
         user_agent: The user agent of the browser, if the request has it.
         invitation: The invitation that the sign-in accepts.
-        passed: The completed steps.
+        passed: The completed steps. `domain_policy` among them exempts the sign-in from the domain policy.
         impersonator: The impersonator, if the user is impersonated.
+        connection_id: The connection that the user signed in with, if any.
+        authenticated_at: When the user authenticated, if the sign-in continues an earlier one.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
     """
 
@@ -47,6 +50,8 @@ class SignIn:
     passed: frozenset[str] = frozenset()
     impersonator: Mapping[str, Any] | None = None
     email_claimed: bool = False
+    connection_id: str | None = None
+    authenticated_at: datetime | None = None
 
     @classmethod
     def from_call(
@@ -57,10 +62,12 @@ class SignIn:
         organization_id: str | None = None,
         invitation: Invitation | None = None,
         passed: frozenset[str] = frozenset(),
+        connection_id: str | None = None,
     ) -> "SignIn":
         """Create a sign-in from a call to the authenticate operation."""
         ip_address, user_agent = call.body.get("ip_address"), call.body.get("user_agent")
-        return cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation, passed)
+        sign_in = cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation, passed)
+        return replace(sign_in, connection_id=connection_id)
 
     @classmethod
     def resume(
@@ -69,8 +76,11 @@ class SignIn:
         """Resume a pending sign-in after its user has completed `step`."""
         selected_id = organization_id or pending.organization_id
         invitation = call.state.codes.invitations.get(pending.invitation_id or "")
-        sign_in = cls.from_call(call, user, pending.authentication_method, selected_id, invitation)
-        return replace(sign_in, passed=pending.passed | {step}, email_claimed=pending.email_claimed)
+        passed = pending.passed | {step}
+        sign_in = cls.from_call(
+            call, user, pending.authentication_method, selected_id, invitation, passed, pending.connection_id
+        )
+        return replace(sign_in, email_claimed=pending.email_claimed)
 
     def complete(self) -> dict[str, Any]:
         """Create a session and return the authenticate response with its tokens.
@@ -80,21 +90,23 @@ class SignIn:
                 400 if the user is not a member of the requested organization, or its policy requires another method.
         """
         state, user, now = self.environment.state, self.user, self.environment.state.now()
+        if "domain_policy" not in self.passed:
+            domain_policy.check(state, user, self.method)
         if not (user.email_verified or self.email_claimed) and (
-            self.method in sign_in_steps.EMAIL_VERIFYING_METHODS or self.invitation is not None
+            sign_in_steps.verifies_email(state, user, self) or self.invitation is not None
         ):
             user.email_verified, user.updated_at = True, now
             state.users.changed(user)
-        passed = self.passed
         for name, step in sign_in_steps.STEPS.items():
-            if name not in passed and (missing := step(state, user, self)):
-                raise self._suspend(missing, passed)
-            passed |= {name}
+            if name not in self.passed and (missing := step(state, user, self)):
+                raise self.suspend(missing)
         if self.invitation is not None and invitation_state(state, self.invitation) == "pending":
             invitations.accept(state, self.invitation, user)
-        organization_id = self._select_organization(passed)
+        if self.impersonator is None:
+            domain_policy.join(state, user)
+        organization_id = self._select_organization()
         if organization_id is not None:
-            sign_in_steps.check_policy(state, user, self.method, organization_id)
+            self.check_organization(organization_id)
         lifetime = state.settings.session_lifetime
         if self.impersonator is None:
             user.last_sign_in_at = now
@@ -109,40 +121,60 @@ class SignIn:
             user_agent=self.user_agent,
             expires_at=now + lifetime,
             impersonator=None if self.impersonator is None else dict(self.impersonator),
+            connection_id=self.connection_id,
+            passed=self.passed,
+            authenticated_at=self.authenticated_at,
             created_at=now,
             updated_at=now,
         )
         state.sessions.add(session)
         return authentication_response(self.environment, session, user)
 
-    def _select_organization(self, passed: frozenset[str]) -> str | None:
+    def check_organization(self, organization_id: str) -> None:
+        """Check that the sign-in meets the policy of an organization.
+
+        Raises:
+            ApiError: 400 if the organization requires SSO or does not allow the method, 403 if it requires a second factor. The error has
+                a token that continues the sign-in.
+        """
+        state, sign_in = self.environment.state, replace(self, organization_id=organization_id)
+        sign_in_steps.check_policy(state, self.user, self, organization_id, lambda: sign_in._add_pending().id)
+        if missing := sign_in_steps.organization_step(state, self.user, self, organization_id):
+            raise sign_in.suspend(missing)
+
+    def _select_organization(self) -> str | None:
         state = self.environment.state
         requested_id = self.organization_id or (self.invitation.organization_id if self.invitation else None)
         if requested_id is not None:
             return require_membership(state, self.user, requested_id).organization_id
         active = [m for m in state.memberships.group("user", self.user.id) if m.status == "active"]
         if len(active) > 1:
-            raise self._suspend(sign_in_steps.organization_selection_required(state, self.user, active), passed)
+            raise self.suspend(sign_in_steps.organization_selection_required(state, self.user, active))
         return active[0].organization_id if active else None
 
-    def _suspend(self, missing: sign_in_steps.MissingStep, passed: frozenset[str]) -> errors.ApiError:
+    def suspend(self, missing: sign_in_steps.MissingStep) -> errors.ApiError:
+        """Return the 403 error for a missing step, with the token that continues the sign-in."""
+        pending = self._add_pending()
+        return errors.coded(
+            403, missing.code, missing.message, pending_authentication_token=pending.id, **missing.details
+        )
+
+    def _add_pending(self) -> PendingAuthentication:
         state, now = self.environment.state, self.environment.state.now()
         pending = PendingAuthentication(
             id=state.ids.secret(),
             user_id=self.user.id,
             organization_id=self.organization_id,
             authentication_method=self.method,
-            passed=passed,
+            passed=self.passed,
             invitation_id=self.invitation.id if self.invitation else None,
             email_claimed=self.email_claimed,
+            connection_id=self.connection_id,
             expires_at=now + state.settings.pending_authentication_lifetime,
             created_at=now,
             updated_at=now,
         )
-        state.pending_authentications.add(pending)
-        return errors.coded(
-            403, missing.code, missing.message, pending_authentication_token=pending.id, **missing.details
-        )
+        return state.pending_authentications.add(pending)
 
 
 def require_membership(state: State, user: User, organization_id: str) -> Membership:
@@ -192,7 +224,7 @@ def access_token_claims(environment: Environment, session: Session) -> Mapping[s
         "sid": session.id,
         "jti": state.ids.ulid(),
         "client_id": environment.client_id,
-        "auth_time": int(session.created_at.timestamp()),
+        "auth_time": int((session.authenticated_at or session.created_at).timestamp()),
         "iat": issued,
         "exp": issued + int(settings.access_token_lifetime.total_seconds()),
     }
@@ -209,18 +241,23 @@ def access_token_claims(environment: Environment, session: Session) -> Mapping[s
             "entitlements": organization.entitlements,
             "feature_flags": feature_flags.enabled_slugs(state, organization.id, session.user_id),
         }
-    return _template_claims(state, session) | result
+    return template_claims(state, session.user_id, session.organization_id) | result
 
 
-def _template_claims(state: State, session: Session) -> dict[str, Any]:
+def template_claims(state: State, user_id: str, organization_id: str | None) -> dict[str, Any]:
+    """Return the claims of the JWT template for a user in an organization.
+
+    Raises:
+        ApiError: 400 `token_too_big` if they are too large.
+    """
     template = state.configuration.jwt_template
-    user = state.users.get(session.user_id)
+    user = state.users.get(user_id)
     if template is None or user is None:
         return {}
     context: dict[str, Any] = {"user": render_user(user)}
-    if organization := state.organizations.get(session.organization_id or ""):
+    if organization := state.organizations.get(organization_id or ""):
         context["organization"] = render_organization(state, organization)
-    if membership := state.memberships.find("pair", (user.id, session.organization_id)):
+    if membership := state.memberships.find("pair", (user.id, organization_id)):
         context["organization_membership"] = render_membership(state, membership)
     claims = jwt_template.render(template.content, context)
     if len(json.dumps(claims).encode()) > jwt_template.MAX_BYTES:

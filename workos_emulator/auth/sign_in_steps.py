@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from workos_emulator.auth import domain_policy
 from workos_emulator.http import errors
 from workos_emulator.rendering.users import render_user
 from workos_emulator.storage.objects.codes import EmailVerification, RadarChallenge
@@ -16,8 +17,7 @@ _RADAR_CODES = {"email": "radar_challenge", "sms": "radar_sms_sign_in_challenge"
 
 _PHONE_NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 
-EMAIL_VERIFYING_METHODS = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
-"""The authentication methods that also verify the user's email address."""
+_EMAIL_VERIFYING_METHODS = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,6 +35,16 @@ class Attempt(Protocol):
     @property
     def method(self) -> str:
         """The `authentication_method` of the sign-in."""
+        ...
+
+    @property
+    def connection_id(self) -> str | None:
+        """The connection that the user signs in with; None for other methods than SSO."""
+        ...
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """The completed steps."""
         ...
 
     @property
@@ -63,9 +73,32 @@ def _email_verification_step(state: State, user: User, attempt: Attempt) -> Miss
     )
 
 
+def verifies_email(state: State, user: User, attempt: Attempt) -> bool:
+    """Return whether a sign-in also verifies the user's email address.
+
+    An identity provider does so only for the verified domains of its organization.
+    """
+    if attempt.method != "SSO":
+        return attempt.method in _EMAIL_VERIFYING_METHODS
+    connection = state.sso.connections.get(attempt.connection_id or "")
+    return connection is not None and domain_policy.owns_domain(state, connection.organization_id, user.email)
+
+
 def _second_factor_step(state: State, user: User, attempt: Attempt) -> MissingStep | None:
-    if not state.settings.mfa_required or attempt.method == "SSO":
+    return _require_second_factor(state, user) if state.settings.mfa_required and attempt.method != "SSO" else None
+
+
+def organization_step(state: State, user: User, attempt: Attempt, organization_id: str) -> MissingStep | None:
+    """Return the second factor, if an organization requires it and the sign-in has none."""
+    organization = state.organizations.get(organization_id)
+    if organization is None or not organization.mfa_required or "mfa" in attempt.passed:
         return None
+    if attempt.method == "SSO" or attempt.method in domain_policy.EXEMPT_METHODS:
+        return None
+    return _require_second_factor(state, user)
+
+
+def _require_second_factor(state: State, user: User) -> MissingStep:
     factors = [{"id": factor.id, "type": factor.type} for factor in state.mfa.factors.group("user", user.id)]
     details: dict[str, Any] = {"user": render_user(user)}
     if not factors:
@@ -92,34 +125,45 @@ def organization_selection_required(state: State, user: User, memberships: Seque
     )
 
 
-def check_policy(state: State, user: User, method: str, organization_id: str) -> None:
+def requires_sso(state: State, attempt: Attempt, organization_id: str) -> bool:
+    """Return whether an organization requires SSO, and the user did not sign in with one of its connections."""
+    organization = state.organizations.get(organization_id)
+    if organization is None or not organization.sso_required or attempt.method in domain_policy.EXEMPT_METHODS:
+        return False
+    connection = state.sso.connections.get(attempt.connection_id or "")
+    return attempt.method != "SSO" or (connection is not None and connection.organization_id != organization.id)
+
+
+def check_policy(
+    state: State, user: User, attempt: Attempt, organization_id: str, pending_token: Callable[[], str] | None = None
+) -> None:
     """Check a sign-in against the authentication policy of an organization.
+
+    Args:
+        state: The stored objects.
+        user: The user.
+        attempt: The sign-in.
+        organization_id: The organization that the user signs in to.
+        pending_token: Returns a token that continues the sign-in after SSO; by default, the error has none.
 
     Raises:
         ApiError: 400 if the organization requires SSO or does not allow the method.
     """
     organization = state.organizations.get(organization_id)
-    if organization is None or method in ("Impersonation", "SSO"):
+    if organization is None or attempt.method in domain_policy.EXEMPT_METHODS:
         return
-    connections = state.sso.connections.group("organization", organization.id)
-    active = [connection.id for connection in connections if connection.state == "active"]
-    if organization.sso_required:
-        message = "User must authenticate using one of the matching connections."
-        raise errors.oauth("sso_required", message, email=user.email, connection_ids=active)
-    if not organization.sign_in_methods.get(_policy_name(method), True):
+    if requires_sso(state, attempt, organization_id):
         raise errors.oauth(
-            "organization_authentication_methods_required",
-            "User must authenticate using one of the methods allowed by the organization.",
-            sso_connection_ids=active,
-            auth_methods=organization.sign_in_methods,
+            "sso_required",
+            "User must authenticate using one of the matching connections.",
+            email=user.email,
+            connection_ids=[connection.id for connection in domain_policy.active_connections(state, organization_id)],
+            pending_authentication_token=pending_token() if pending_token else None,
         )
-
-
-def _policy_name(method: str) -> str:
-    """Return the policy's name of a method: `Password` → `password`, `GitHubOAuth` → `github_oauth`."""
-    if method.endswith("OAuth"):
-        return f"{method.removesuffix('OAuth').lower()}_oauth"
-    return {"MagicAuth": "magic_auth"}.get(method, method.lower())
+    if attempt.method != "SSO" and not organization.sign_in_methods.get(
+        domain_policy.policy_name(attempt.method), True
+    ):
+        raise domain_policy.methods_error(state, organization, user, organization.sign_in_methods)
 
 
 def is_phone_number(text: str) -> bool:

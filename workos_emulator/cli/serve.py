@@ -107,6 +107,7 @@ def _log_json(entry: Entry, response: Response) -> None:
         "method": entry.request.method,
         "path": entry.request.path,
         "operation_id": entry.operation_id,
+        "unknown_parameters": entry.unknown_parameters,
         "status": entry.status,
         "milliseconds": round(entry.seconds * 1000, 3),
     }
@@ -116,7 +117,9 @@ def _log_json(entry: Entry, response: Response) -> None:
 
 def _log_text(entry: Entry, response: Response) -> None:
     request, name = entry.request, entry.operation_id or "-"
-    sys.stdout.write(f"{stamp(entry.at)} {entry.status} {request.method} {request.path!a} {name}\n")
+    unknown = entry.unknown_parameters
+    note = f" (unknown query parameters: {', '.join(unknown)!a})" if unknown else ""
+    sys.stdout.write(f"{stamp(entry.at)} {entry.status} {request.method} {request.path!a} {name}{note}\n")
     sys.stdout.flush()
 
 

@@ -41,10 +41,17 @@ def travel(call: ControlCall) -> Any:
     return _clock(clock)
 
 
+@route("POST", "/clock/unfreeze", response=_CLOCK)
+def unfreeze_clock(call: ControlCall) -> Any:
+    """Let a frozen clock continue from the time at which it is frozen."""
+    call.emulator.clock.unfreeze()
+    return _clock(call.emulator.clock)
+
+
 @route("POST", "/clock/resume", response=_CLOCK)
 def resume_clock(call: ControlCall) -> Any:
-    """Resume a frozen clock from its current time."""
-    call.emulator.clock.unfreeze()
+    """Let the clock show the system time again, however it was frozen or moved."""
+    call.emulator.clock.resume()
     return _clock(call.emulator.clock)
 
 

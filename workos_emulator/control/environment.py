@@ -22,10 +22,24 @@ def get_document(call: ControlCall) -> Any:
     return document(registered_routes())
 
 
-@route("POST", "/reset", status=204)
+_RESET = object_schema(
+    {
+        "keep": {
+            "type": "array",
+            "items": {"enum": ["settings", "clock"]},
+            "description": "What stays; nothing by default.",
+        }
+    }
+)
+
+
+@route("POST", "/reset", body=_RESET, status=204)
 def reset(call: ControlCall) -> Any:
-    """Delete all objects, messages, faults and logged requests. The clock, the settings and saved snapshots stay."""
-    call.emulator.reset()
+    """Delete all objects, messages, faults and logged requests, and return the settings and the clock to their initial state.
+
+    The API key, the client ID and saved snapshots stay.
+    """
+    call.emulator.reset(keep=call.body.get("keep", ()))
 
 
 @route("GET", "/settings", response=SETTINGS_SCHEMA)

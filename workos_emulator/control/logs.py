@@ -3,7 +3,15 @@
 from typing import Any
 
 from workos_emulator.control.routes import ControlCall, route
-from workos_emulator.http.schema_parts import ANY_OBJECT, DATE_TIME, NULLABLE_STRING, STRING, list_schema, object_schema
+from workos_emulator.http.schema_parts import (
+    ANY_OBJECT,
+    DATE_TIME,
+    NULLABLE_STRING,
+    STRING,
+    STRINGS,
+    list_schema,
+    object_schema,
+)
 
 _REQUEST = object_schema(
     {
@@ -15,9 +23,13 @@ _REQUEST = object_schema(
         "headers": ANY_OBJECT,
         "body": {},
         "operation_id": NULLABLE_STRING,
+        "unknown_parameters": {
+            **STRINGS,
+            "description": "The query parameters that the operation does not document, which had no effect.",
+        },
         "status": {"type": "integer"},
     },
-    *("id", "at", "method", "path", "query", "headers", "body", "operation_id", "status"),
+    *("id", "at", "method", "path", "query", "headers", "body", "operation_id", "unknown_parameters", "status"),
 )
 _MESSAGE = object_schema(
     {

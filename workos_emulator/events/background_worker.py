@@ -8,14 +8,15 @@ _log = logging.getLogger("workos_emulator")
 
 
 class BackgroundWorker:
-    """A background thread that runs a function when woken, and again after a delay, while work is pending.
+    """A background thread that starts work when woken, and again after a delay, while work is pending.
 
     Args:
-        work: Does the work that is due.
+        work: Starts the work that is due, without waiting for it. Returns whether work is in progress; the work then calls `wake` when
+            it ends.
         next_delay: Returns the seconds until more work is due; None if no work is left, which ends the thread.
     """
 
-    def __init__(self, work: Callable[[], None], next_delay: Callable[[], float | None]) -> None:
+    def __init__(self, work: Callable[[], bool], next_delay: Callable[[], float | None]) -> None:
         self._work = work
         self._next_delay = next_delay
         self._lock = threading.Lock()
@@ -25,11 +26,11 @@ class BackgroundWorker:
         self._idle.set()
 
     def wait_idle(self, seconds: float) -> bool:
-        """Wait until no work is due. Return False if the timeout, in seconds, expires first."""
+        """Wait until no work is due or in progress. Return False if the timeout, in seconds, expires first."""
         return self._idle.wait(seconds)
 
     def wake(self) -> None:
-        """Start the thread, or wake it: work may be due."""
+        """Start the thread, or wake it: work may be due, or has ended."""
         with self._lock:
             self._woken.set()
             self._idle.clear()
@@ -41,15 +42,14 @@ class BackgroundWorker:
     def _run(self) -> None:
         while True:
             self._woken.clear()
-            self._idle.clear()
+            busy, delay = False, None
             try:
-                self._work()
-                delay = self._next_delay()
+                busy = self._work()
+                delay = None if busy else self._next_delay()
             except Exception:
                 _log.exception("failed to send webhooks")
-                delay = None
             with self._lock:
-                if not self._woken.is_set():
+                if not (busy or self._woken.is_set()):
                     self._idle.set()
                     if delay is None:
                         self._running = False

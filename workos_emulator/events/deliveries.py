@@ -1,6 +1,8 @@
 """Webhook deliveries: which event goes to which endpoint, retries, and delivery status."""
 
 import json
+import logging
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -14,6 +16,7 @@ from workos_emulator.events.background_worker import BackgroundWorker
 from workos_emulator.events.webhook_delivery import App, Function, Mount, Outcome
 from workos_emulator.http.messages import Request
 from workos_emulator.rendering.events import render_event
+from workos_emulator.storage.argument_checks import check_type
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.events import Event
 from workos_emulator.storage.objects.webhooks import Delivery
@@ -21,15 +24,18 @@ from workos_emulator.storage.state import State
 
 Due = tuple[Delivery, Mount | None, Request]
 
+_log = logging.getLogger("workos_emulator")
+
 _MAX_DELIVERIES = 10_000
+_MAX_CONCURRENT = 16
 
 
 class Deliveries:
     """The pending and past webhook deliveries, oldest first.
 
-    Endpoints on this machine (`http://localhost:…`) receive webhooks automatically, from a background thread. Mount an app of the
-    same process to deliver to it when you call `run` or `arun`. Nothing is sent to other machines unless you enable
-    `Settings.remote_webhooks_enabled`.
+    Endpoints on this machine (`http://localhost:…`) receive webhooks automatically, up to 16 at a time. The events of an object are sent
+    to an endpoint one after the other, in order. Mount an app of the same process to deliver to it when you call `run` or `arun`.
+    Nothing is sent to other machines unless you enable `Settings.remote_webhooks_enabled`.
 
     Args:
         get_state: Returns the current state of the emulator.
@@ -40,8 +46,10 @@ class Deliveries:
         self._get_state = get_state
         self._lock = lock
         self._mounts: list[Mount] = []
-        self._sending: set[str] = set()
-        self._worker = BackgroundWorker(self._deliver_due, self._seconds_until_due)
+        self._sending: dict[str, Delivery] = {}
+        self._in_background = 0
+        self._count_lock = threading.Lock()
+        self._worker = BackgroundWorker(self._start_due, self._seconds_until_due)
 
     def __len__(self) -> int:
         return len(self._state.webhook_deliveries)
@@ -78,8 +86,12 @@ class Deliveries:
         Raises:
             ValueError: Neither `app` nor `function` is given, or both are.
         """
+        check_type("prefix", prefix, str, "a str; pass the start of a URL")
         if (app is None) == (function is None):
             raise ValueError("pass either app (an ASGI application) or function")
+        if not callable(app or function):
+            name = "function" if app is None else "app"
+            raise TypeError(f"{name} must be callable, not {type(app or function).__name__}")
         self._mounts.insert(0, Mount(prefix, app, function))
 
     def run(self) -> list[Delivery]:
@@ -118,12 +130,10 @@ class Deliveries:
         """Make a delivery due now, regardless of its state.
 
         Raises:
-            KeyError: The delivery does not exist.
+            UnknownIdError: The delivery does not exist.
         """
         with self._lock:
-            delivery = self._state.webhook_deliveries.get(delivery_id)
-            if delivery is None:
-                raise KeyError(delivery_id)
+            delivery = self._state.webhook_deliveries.require(delivery_id)
             delivery.state, delivery.due_at = "waiting", self._state.now()
             self._state.webhook_deliveries.changed(delivery)
         self._worker.wake()
@@ -158,6 +168,7 @@ class Deliveries:
                         event_id=event.id,
                         event=event.type,
                         url=endpoint.url,
+                        objects=object_ids(event),
                         body=json.dumps(render_event(event), separators=(",", ":"), ensure_ascii=False),
                         state="blocked" if blocked else "waiting",
                         due_at=None if blocked else now,
@@ -171,29 +182,42 @@ class Deliveries:
     def _find_mount(self, url: str) -> Mount | None:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
 
-    def _claim_due(self, condition: Callable[[Delivery], bool]) -> Sequence[Due]:
-        """Claim due deliveries and sign their requests. No other caller can claim them until their outcome is recorded."""
+    def _claim_due(self, limit: int, *, in_background: bool = False) -> Sequence[Due]:
+        """Claim due deliveries and sign their requests. No other caller can claim them until their outcome is recorded.
+
+        Args:
+            limit: The maximum number of deliveries.
+            in_background: Whether to claim only deliveries over the network, and none of an object to an endpoint while an earlier one is
+                due or in progress.
+        """
         with self._lock:
             state = self._state
             state.events.flush()
             now, claimed = state.now(), list[Due]()
-            for delivery in self._pending():
-                if delivery.due_at is None or delivery.due_at > now or not condition(delivery):
+            occupied = {place for delivery in self._sending.values() for place in _places(delivery)}
+            for number in list(state.webhook_deliveries.numbers("state", "waiting")):
+                if len(claimed) >= limit:
+                    break
+                delivery = state.webhook_deliveries.at(number)
+                if delivery.id in self._sending or delivery.due_at is None or delivery.due_at > now:
                     continue
+                mount = self._find_mount(delivery.url)
+                if in_background:
+                    if mount is not None:
+                        continue
+                    places = _places(delivery)
+                    is_blocked = not occupied.isdisjoint(places)
+                    occupied |= places
+                    if is_blocked:
+                        continue
                 endpoint = state.webhook_endpoints.get(delivery.endpoint_id)
                 if endpoint is None or not endpoint.enabled:
                     delivery.state, delivery.due_at, delivery.updated_at = "canceled", None, now
                     state.webhook_deliveries.changed(delivery)
                     continue
                 header = webhook_delivery.signature(delivery.body, endpoint.secret, now)
-                self._sending.add(delivery.id)
-                claimed.append(
-                    (
-                        delivery,
-                        self._find_mount(delivery.url),
-                        webhook_delivery.build_request(delivery.url, delivery.body, header),
-                    )
-                )
+                self._sending[delivery.id] = delivery
+                claimed.append((delivery, mount, webhook_delivery.build_request(delivery.url, delivery.body, header)))
             return claimed
 
     def _claim_all_due(self, attempted: int) -> Sequence[Due]:
@@ -201,18 +225,11 @@ class Deliveries:
             raise RuntimeError(
                 f"more than {_MAX_DELIVERIES} webhooks in one run; check whether webhooks cause each other"
             )
-        return self._claim_due(lambda delivery: True)
-
-    def _pending(self) -> list[Delivery]:
-        return [
-            delivery
-            for delivery in self._state.webhook_deliveries.group("state", "waiting")
-            if delivery.id not in self._sending
-        ]
+        return self._claim_due(_MAX_DELIVERIES)
 
     def _record_outcome(self, delivery: Delivery, outcome: Outcome) -> None:
         with self._lock:
-            self._sending.discard(delivery.id)
+            self._sending.pop(delivery.id, None)
             state, now, delays = self._state, self._state.now(), self._state.settings.webhook_retry_delays
             delivery.attempts.append({"at": stamp(now), "status": outcome.status, "error": outcome.error})
             delivery.updated_at, delivery.due_at = now, None
@@ -235,18 +252,52 @@ class Deliveries:
         assert mount.function is not None
         return webhook_delivery.call_function(mount.function, request)
 
-    def _deliver_due(self) -> None:
-        """Send the due webhooks that go over the network. Called by the background worker."""
-        if self._state.settings.webhook_delivery != "automatic":
-            return
-        while due := self._claim_due(lambda delivery: self._find_mount(delivery.url) is None):
+    def _start_due(self) -> bool:
+        """Start to send the due webhooks that go over the network. Return whether any are in progress. Called by the background worker."""
+        if self._state.settings.webhook_delivery == "automatic":
+            due = self._claim_due(_MAX_CONCURRENT - self._in_background, in_background=True)
+            with self._count_lock:
+                self._in_background += len(due)
             for delivery, _, request in due:
-                self._record_outcome(delivery, webhook_delivery.send(delivery.url, request))
+                name = f"workos-emulator-{delivery.id}"
+                threading.Thread(
+                    target=self._send_in_background, args=(delivery, request), name=name, daemon=True
+                ).start()
+        return self._in_background > 0
+
+    def _send_in_background(self, delivery: Delivery, request: Request) -> None:
+        try:
+            self._record_outcome(delivery, webhook_delivery.send(delivery.url, request))
+        except Exception:  # such as a database that was closed meanwhile
+            _log.exception("failed to record the delivery of a webhook")
+        finally:
+            with self._count_lock:
+                self._in_background -= 1
+            self._worker.wake()
 
     def _seconds_until_due(self) -> float | None:
         """Return the seconds until the next automatic delivery is due; None if there is none."""
         with self._lock:
-            if self._state.settings.webhook_delivery != "automatic" or self._state.clock.frozen:
+            state = self._state
+            if state.settings.webhook_delivery != "automatic" or state.clock.frozen:
                 return None
-            due = [d.due_at for d in self._pending() if d.due_at is not None and self._find_mount(d.url) is None]
-            return max(0.0, (min(due) - self._state.now()).total_seconds()) if due else None
+            due = [
+                delivery.due_at
+                for number in state.webhook_deliveries.numbers("state", "waiting")
+                if (delivery := state.webhook_deliveries.at(number)).due_at is not None
+                and delivery.id not in self._sending
+                and self._find_mount(delivery.url) is None
+            ]
+            return max(0.0, (min(due) - state.now()).total_seconds()) if due else None
+
+
+def object_ids(event: Event) -> list[str]:
+    """Return the IDs of the objects that an event is about; their events are delivered in order."""
+    data = event.data
+    own = next((data[name] for name in ("id", "user_id", "email") if isinstance(data.get(name), str)), None)
+    parts = [data[name].get("id") for name in ("user", "group") if isinstance(data.get(name), dict)]
+    return [id for id in (own, *parts) if isinstance(id, str)] or [event.id]
+
+
+def _places(delivery: Delivery) -> set[tuple[str, str]]:
+    return {(delivery.endpoint_id, id) for id in delivery.objects}

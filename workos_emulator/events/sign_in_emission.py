@@ -78,7 +78,11 @@ def _emit_authentication_succeeded(state: State, session: Session) -> None:
         "email": user.email,
     }
     if method == "sso":
-        data["sso"] = {"organization_id": session.organization_id, "connection_id": None, "session_id": None}
+        data["sso"] = {
+            "organization_id": session.organization_id,
+            "connection_id": session.connection_id,
+            "session_id": None,
+        }
     if method == "oauth":
         data["provider"] = session.authentication_method
     state.events.emit(f"authentication.{method}_succeeded", data, session.organization_id, at=session.created_at)

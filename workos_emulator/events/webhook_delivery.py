@@ -1,9 +1,11 @@
 """Webhook delivery: to a URL, an ASGI application or a function."""
 
 import hmac
+import ssl
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
@@ -72,7 +74,7 @@ def send(url: str, request: Request) -> Outcome:
     import httpx  # slow to import, and only needed for webhooks
 
     try:
-        with httpx.Client(timeout=TIMEOUT, trust_env=False) as client:
+        with httpx.Client(timeout=TIMEOUT, trust_env=False, verify=_ssl_context()) as client:
             return Outcome(client.post(url, content=request.body, headers=dict(request.headers)).status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
@@ -83,11 +85,19 @@ async def send_async(url: str, request: Request) -> Outcome:
     import httpx
 
     try:
-        async with httpx.AsyncClient(timeout=TIMEOUT, trust_env=False) as client:
+        async with httpx.AsyncClient(timeout=TIMEOUT, trust_env=False, verify=_ssl_context()) as client:
             response = await client.post(url, content=request.body, headers=dict(request.headers))
             return Outcome(response.status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
+
+
+@cache
+def _ssl_context() -> ssl.SSLContext:
+    """Return the TLS settings of all webhooks. Loading the certificates takes longer than sending a webhook."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def call_function(function: Function, request: Request) -> Outcome:

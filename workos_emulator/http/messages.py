@@ -44,7 +44,12 @@ class Request:
 
     def __post_init__(self) -> None:
         if not self.base_url:
-            object.__setattr__(self, "base_url", f"{self.scheme}://{self.headers.get('host', 'localhost')}")
+            object.__setattr__(self, "base_url", self.origin)
+
+    @property
+    def origin(self) -> str:
+        """The origin that the request was sent to."""
+        return f"{self.scheme}://{self.headers.get('host', 'localhost')}"
 
     def cookie(self, name: str) -> str | None:
         """Return the value of a cookie. All ports of a host share their cookies, so cookies of other applications are ignored, malformed ones too."""

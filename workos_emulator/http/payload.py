@@ -83,3 +83,9 @@ def is_list(value: Any) -> TypeGuard[list[Any]]:
 def without_fields(data: Mapping[str, Any], *names: str) -> dict[str, Any]:
     """Return a copy of a JSON object without some of its fields."""
     return {name: value for name, value in data.items() if name not in names}
+
+
+def merge_metadata(current: Mapping[str, str], changes: Mapping[str, str | None] | None) -> dict[str, str]:
+    """Return metadata after an update: it keeps the keys that the update omits; null removes a key. Null or `{}` removes all keys."""
+    merged = {**current, **changes} if changes else {}
+    return {name: value for name, value in merged.items() if value is not None}

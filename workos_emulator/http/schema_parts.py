@@ -18,6 +18,10 @@ DIRECTORY: dict[str, Schema] = {
     "state": {"enum": ["linked", "unlinked", "deleting", "invalid_credentials", "validating"]},
     "domain": NULLABLE_STRING,
     "external_key": STRING,
+    "provisions_users": {
+        **BOOLEAN,
+        "description": "Whether its users become users and members of the organization.",
+    },
 }
 DIRECTORY_GROUP: dict[str, Schema] = {"name": STRING, "idp_id": STRING, "raw_attributes": ANY_OBJECT}
 DIRECTORY_USER: dict[str, Schema] = {
@@ -58,3 +62,56 @@ def object_schema(fields: Mapping[str, Schema], *required: str, closed: bool = T
 def list_schema(item: Schema) -> Schema:
     """Return the schema of an object with a list in `data`."""
     return object_schema({"data": {"type": "array", "items": item}}, "data")
+
+
+SIGN_IN_POLICY = object_schema(
+    {
+        "organization_id": STRING,
+        "sso_required": BOOLEAN,
+        "mfa_required": BOOLEAN,
+        "methods": {"type": "object", "additionalProperties": BOOLEAN},
+        "invitations_blocked": BOOLEAN,
+    },
+    "organization_id",
+)
+"""The sign-in policy of an organization."""
+
+DOMAIN_POLICY = object_schema(
+    {
+        "organization_id": STRING,
+        "domains": {"type": ["array", "null"], "items": STRING},
+        "jit_membership": BOOLEAN,
+        "sso_required": BOOLEAN,
+    },
+    "organization_id",
+)
+"""The domain policy of an organization."""
+
+ENTITLEMENTS = object_schema({"organization_id": STRING, "names": STRINGS}, "organization_id", "names")
+"""The entitlements of an organization."""
+
+IMPERSONATION = object_schema(
+    {
+        **dict.fromkeys(("user_id", "email"), STRING),
+        **dict.fromkeys(("reason", "organization_id", "authorization_url"), NULLABLE_STRING),
+    },
+    *("user_id", "email"),
+)
+"""An impersonation of a user."""
+
+DEVICE = object_schema(
+    {"user_code": STRING, **dict.fromkeys(("user_id", "organization_id"), NULLABLE_STRING), "denied": BOOLEAN}
+)
+"""A device with the decision of the user; none without `user_id` and `denied`."""
+
+RADAR_CHALLENGE = object_schema({"user_id": STRING, "kind": {"enum": ["email", "sms", "sign_up"]}}, "user_id")
+"""The challenge of the next sign-ins of a user."""
+
+RADAR_ASSESSMENT = object_schema(
+    {
+        "verdict": {"enum": ["allow", "block", "challenge"]},
+        **dict.fromkeys(("reason", "control"), STRING),
+    },
+    "verdict",
+)
+"""The assessment of the next Radar attempt."""

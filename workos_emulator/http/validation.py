@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from workos_emulator.http import errors, exclusive_fields, payload, query, spec
+from workos_emulator.http import blank_names, errors, exclusive_fields, payload, query, spec
 from workos_emulator.http.messages import Request
 from workos_emulator.http.spec import Json, Operation
 
@@ -16,19 +16,24 @@ _FIELD_CODES = {
 _PLAIN_TEXT = {"type", "description", "title", "examples"}
 
 
-def check_query(operation: Operation, request: Request, *, exclusive_rules: bool = True) -> dict[str, Any]:
+def check_query(
+    operation: Operation, request: Request, *, exclusive_rules: bool = True, strict: bool = False
+) -> dict[str, Any]:
     """Validate the query and return its converted parameters.
 
     Args:
         operation: The operation.
         request: The request.
         exclusive_rules: Whether to check mutually exclusive parameters.
+        strict: Whether to reject parameters that the operation does not document.
 
     Raises:
-        ApiError: A parameter is missing, has an invalid type or value, or excludes another one.
+        ApiError: A parameter is missing, unknown, has an invalid type or value, or excludes another one.
     """
     values = query.read(operation, request.query)
     problems: list[dict[str, str]] = []
+    if strict:
+        problems += [{"field": n, "code": "unknown_parameter"} for n in query.unknown_names(operation, request.query)]
     for parameter in operation.parameters:
         if parameter.location != "query":
             continue
@@ -75,7 +80,7 @@ def check_body(operation: Operation, request: Request, *, exclusive_rules: bool 
         return {}
     body = payload.read(request, form=operation.credentials in ("body", "none"))
     schema, pointer = _alternative(operation, pointer, body)
-    reject(operation, _problems(schema, pointer, body, ""))
+    reject(operation, _problems(schema, pointer, body, "") or blank_names.problems(schema, body))
     if exclusive_rules:
         reject(operation, exclusive_fields.problems(schema.get("x-exclusive"), body))
     return cast(dict[str, Any], body)

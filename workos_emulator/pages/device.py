@@ -58,6 +58,7 @@ def confirm(request: PageRequest) -> Response:
         if approved:
             device_code.user_id, device_code.organization_id = user.id, flow.organization_id
             device_code.authentication_method, device_code.passed = flow.method, flow.passed
+            device_code.connection_id = flow.connection_id if flow.method == "SSO" else None
         device_code.updated_at = state.now()
         state.codes.devices.changed(device_code)
         state.hosted.flows.remove(flow.id)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-from workos_emulator.auth import authentication_events, invitations, sign_in_steps
+from workos_emulator.auth import authentication_events, domain_policy, invitations, sign_in_steps
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
 from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
 from workos_emulator.storage.objects.codes import Invitation
-from workos_emulator.storage.objects.hosted_flows import HostedFlow
+from workos_emulator.storage.objects.hosted_flows import BrowserSession, HostedFlow
 from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.sessions import AuthorizationCode
 from workos_emulator.storage.objects.sso import Connection
@@ -29,16 +29,19 @@ def complete_first_factor(
 ) -> Response:
     """Continue after the first authentication factor of a user, optionally for an organization.
 
-    If the user entered the email address because the provider returned none (`email_claimed`), it must be verified.
+    A user whom a domain policy manages continues at the identity provider instead. If the user entered the email address because the provider returned none (`email_claimed`), it must be verified.
     """
+    if connection := domain_policy.required_connection(request.state, user.email, method):
+        return redirect_to_identity_provider(request, flow, connection, user.email)
     # Discard the state of another user or method that the flow may have started with.
     flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
     flow.ready, flow.challenge_id, flow.email_claimed = False, None, email_claimed
+    flow.authenticated_at = None
     flow.organization_id = organization_id or flow.parameters.get("organization_id")
     flow.parameters.pop("totp_secret", None)
     request.state.hosted.flows.changed(flow)
     if not (user.email_verified or email_claimed) and (
-        method in sign_in_steps.EMAIL_VERIFYING_METHODS or find_invitation(request.state, flow, user)
+        sign_in_steps.verifies_email(request.state, user, flow) or find_invitation(request.state, flow, user)
     ):
         user.email_verified, user.updated_at = True, request.state.now()
         request.state.users.changed(user)
@@ -51,10 +54,9 @@ def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = 
     if done is not None:
         flow.passed |= {done}
     for name, step in sign_in_steps.STEPS.items():
-        if name not in flow.passed:
-            if step(state, user, flow):
-                return redirect_to_page(_PAGES[name], flow)
-            flow.passed |= {name}
+        if name not in flow.passed and step(state, user, flow):
+            return redirect_to_page(_PAGES[name], flow)
+    domain_policy.join(state, user)
     invitation = find_invitation(state, flow, user)
     if flow.organization_id is None and invitation is not None:
         flow.organization_id = invitation.organization_id
@@ -64,6 +66,15 @@ def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = 
             return redirect_to_page("/organization", flow)
         flow.organization_id = active[0].organization_id if active else None
     return _complete(request, flow, user)
+
+
+def redirect_to_identity_provider(
+    request: PageRequest, flow: HostedFlow, connection: Connection, email: str
+) -> Response:
+    """Continue at the identity provider of a connection."""
+    flow.connection_id, flow.parameters["login_hint"] = connection.id, email
+    authentication_events.emit_sso(request.state, "started", connection, request.http_request, email)
+    return redirect_to_page("/provider", flow)
 
 
 def find_user(state: State, flow: HostedFlow) -> User:
@@ -106,11 +117,11 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
     state = request.state
     if flow.organization_id is not None:
         if connection := _required_connection(state, flow):
-            flow.connection_id = connection.id
-            authentication_events.emit_sso(state, "started", connection, request.http_request, user.email)
-            return redirect_to_page("/provider", flow)
+            return redirect_to_identity_provider(request, flow, connection, user.email)
+        if sign_in_steps.organization_step(state, user, flow, flow.organization_id):
+            return redirect_to_page(_PAGES["mfa"], flow)
         try:
-            sign_in_steps.check_policy(state, user, flow.method, flow.organization_id)
+            sign_in_steps.check_policy(state, user, flow, flow.organization_id)
         except errors.ApiError as error:
             if flow.device_id is not None:
                 raise
@@ -141,19 +152,37 @@ def return_code(
         code_challenge=flow.parameters.get("code_challenge"),
         invitation_token=flow.parameters.get("invitation_token"),
         passed=flow.passed,
+        connection_id=flow.connection_id if method == "SSO" else None,
         expires_at=now + state.settings.authorization_code_lifetime,
         created_at=now,
         updated_at=now,
     )
     state.authorization_codes.add(code)
+    if user_id is not None:
+        _remember(state, flow, code)
     state.hosted.flows.remove(flow.id)
     return redirect_to_app(flow, {"code": code.id})
 
 
+def _remember(state: State, flow: HostedFlow, code: AuthorizationCode) -> None:
+    """Remember the sign-in of the browser, for authorization URLs with `prompt=none` or `max_age`."""
+    state.hosted.browsers.remove(flow.browser)
+    state.hosted.browsers.add(
+        BrowserSession(
+            id=flow.browser,
+            user_id=code.user_id or "",
+            method=code.authentication_method,
+            connection_id=code.connection_id,
+            passed=code.passed,
+            created_at=code.created_at,
+            updated_at=code.created_at,
+        )
+    )
+
+
 def _required_connection(state: State, flow: HostedFlow) -> Connection | None:
-    """Return the connection that the organization requires its members to use, unless the user signed in with SSO."""
-    organization = state.organizations.get(flow.organization_id or "")
-    if organization is None or not organization.sso_required or flow.method == "SSO":
+    """Return the connection that the organization requires its members to use, unless the user signed in with it."""
+    if flow.organization_id is None or not sign_in_steps.requires_sso(state, flow, flow.organization_id):
         return None
-    connections = state.sso.connections.group("organization", organization.id)
-    return next((connection for connection in connections if connection.state == "active"), None)
+    connections = domain_policy.active_connections(state, flow.organization_id)
+    return connections[0] if connections else None

@@ -1,14 +1,15 @@
 """The page that stands in for an identity provider and signs in any user without a password, and the SSO page."""
 
-from workos_emulator.api import provider_users, users
-from workos_emulator.api.sso import profiles
-from workos_emulator.auth import authentication_events, email_addresses, invitations
+from workos_emulator.api import provider_users
+from workos_emulator.api.sso import members, profiles
+from workos_emulator.auth import authentication_events, email_addresses
 from workos_emulator.auth.hosted_flows import page_url
+from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
 from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
-from workos_emulator.storage.objects.sso import Connection, Profile
+from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
@@ -129,19 +130,23 @@ def _complete_sso(
         authentication_events.emit_sso(state, "succeeded", connection, request.http_request, profile.email)
         state.hosted.flows.remove(flow.id)
         return flows.redirect_to_app(flow, {"code": code.id})
-    return flows.complete_first_factor(
-        request, flow, _find_or_create_member(state, connection, profile), "SSO", connection.organization_id
-    )
-
-
-def _find_or_create_member(state: State, connection: Connection, profile: Profile) -> User:
-    user = state.users.find("email", fold(profile.email)) or users.create_user(
-        state, profile.email, email_verified=True, first_name=profile.first_name, last_name=profile.last_name
-    )
-    organization_id = connection.organization_id
-    if organization_id is not None and state.memberships.find("pair", (user.id, organization_id)) is None:
-        invitations.join_organization(state, user, organization_id, None, "active")
-    return user
+    try:
+        user = members.find_or_create(state, connection, profile, flow.parameters.get("invitation_token"))
+    except errors.ApiError as error:
+        if flow.device_id is not None:
+            raise
+        state.hosted.flows.remove(flow.id)
+        authentication_events.emit_sso(
+            state,
+            "failed",
+            connection,
+            request.http_request,
+            profile.email,
+            {"code": error.body["error"], "message": error.text},
+        )
+        return flows.redirect_to_app(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+    flow.connection_id = connection.id
+    return flows.complete_first_factor(request, flow, user, "SSO", connection.organization_id)
 
 
 def _find_or_create_user(state: State, email: str, provider: str, names: dict[str, str | None]) -> User:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from workos_emulator.api import magic_auth
-from workos_emulator.auth import authentication_events, email_addresses, one_time_codes, sign_in_steps
+from workos_emulator.auth import (
+    authentication_events,
+    domain_policy,
+    email_addresses,
+    one_time_codes,
+    sign_in_steps,
+)
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
@@ -22,6 +28,8 @@ def magic(request: PageRequest) -> Response:
     email, problem = request.form.get("email", flow.parameters.get("login_hint", "")).strip(), ""
     if request.is_submitted:
         if email_addresses.is_email(email):
+            if connection := domain_policy.required_connection(state, email, "MagicAuth"):
+                return flows.redirect_to_identity_provider(request, flow, connection, email)
             try:
                 user = magic_auth.find_or_create_user(state, email, flow.parameters.get("invitation_token"))
             except errors.ApiError as error:

@@ -93,7 +93,7 @@ class PageRequest:
 
     def browser_cookie(self) -> str:
         """Return the value of the browser's flow cookie; an empty string if it has none."""
-        return self.http_request.cookie(hosted_flows.cookie_name(self.state)) or ""
+        return hosted_flows.browser_of(self.state, self.http_request)
 
     def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
         """Return a page with the name of the app. A page that shows an error has status 422."""

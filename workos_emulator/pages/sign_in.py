@@ -1,7 +1,8 @@
 """The sign-in page: the password form, and links to the other methods."""
 
-from workos_emulator.auth import authentication_events, passwords
+from workos_emulator.auth import authentication_events, domain_policy, password_sign_in
 from workos_emulator.auth.hosted_flows import page_url
+from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
 from workos_emulator.pages.page_request import PageRequest, page
@@ -24,14 +25,18 @@ def sign_in(request: PageRequest) -> Response:
             problems["email"] = "Enter your email address."
         if not password:
             problems["password"] = "Enter your password."  # noqa: S105 - a message
-        user = state.users.find("email", fold(email))
-        if not problems and user and user.password and passwords.matches(user.password, password):
-            return flows.complete_first_factor(request, flow, user, "Password")
+        if "email" not in problems and (connection := domain_policy.required_connection(state, email, "Password")):
+            return flows.redirect_to_identity_provider(request, flow, connection, email)
         if not problems:
-            problem = "Incorrect email address or password."
-            authentication_events.emit_failed(
-                state, "password", user, email, "invalid_credentials", problem, request.browser_data
-            )
+            try:
+                user = password_sign_in.authenticate(state, email, password)
+            except errors.ApiError as error:
+                code = str(error.body.get("code") or error.body.get("error"))
+                problem = error.text if code == password_sign_in.LOCKED else "Incorrect email address or password."
+                known = state.users.find("email", fold(email))
+                authentication_events.emit_failed(state, "password", known, email, code, problem, request.browser_data)
+            else:
+                return flows.complete_first_factor(request, flow, user, "Password")
     return request.render(
         "Sign in",
         _organization_name(request, flow),

@@ -1,7 +1,7 @@
 """The sign-up page."""
 
 from workos_emulator.api import users
-from workos_emulator.auth import email_addresses, passwords
+from workos_emulator.auth import domain_policy, email_addresses, passwords
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
@@ -22,6 +22,8 @@ def sign_up(request: PageRequest) -> Response:
     email = form.get("email", hint)
     problems: dict[str, str] = {}
     if request.is_submitted:
+        if connection := domain_policy.required_connection(state, email, "Password"):
+            return flows.redirect_to_identity_provider(request, flow, connection, email)
         password = request.form.get("password", "")
         if not email_addresses.is_email(email):
             problems["email"] = (

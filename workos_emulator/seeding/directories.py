@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
+from workos_emulator.auth import directory_provisioning
 from workos_emulator.events.emission import directory_activation
 from workos_emulator.http.payload import without_fields
 from workos_emulator.rendering.directories import render_directory, render_directory_group, render_directory_user
@@ -28,8 +29,13 @@ class DirectorySeed:
         state: str = "linked",
         domain: str | None = None,
         external_key: str | None = None,
+        provisions_users: bool = False,
     ) -> dict[str, Any]:
-        """Connect a directory to an organization."""
+        """Connect a directory to an organization.
+
+        With `provisions_users`, its users become users and members of the organization, as with directory provisioning at WorkOS: active
+        members, if the organization has verified the domain of their email address, or invited ones. They follow later changes.
+        """
         with self._lock:
             now = self._state.now()
             directory = Directory(
@@ -40,6 +46,7 @@ class DirectorySeed:
                 state=state,
                 domain=domain,
                 external_key=external_key or self._state.ids.secret(16),
+                provisions_users=provisions_users,
                 created_at=now,
                 updated_at=now,
             )
@@ -101,10 +108,13 @@ class DirectorySeed:
             )
             self._state.directory_users.add(user)
             self._emit_group_changes(user, ())
+            directory_provisioning.provision(self._state, user)
             return render_directory_user(self._state, user)
 
     def update_directory(self, directory_id: str, **fields: Any) -> dict[str, Any]:
-        """Update `name`, `type`, `state`, `domain` or `external_key` of a directory. The state `linked` emits `dsync.activated`.
+        """Update `name`, `type`, `state`, `domain`, `external_key` or `provisions_users` of a directory.
+
+        The state `linked` emits `dsync.activated`. With `provisions_users`, its existing users are provisioned.
 
         Raises:
             TypeError: A field does not exist.
@@ -112,12 +122,16 @@ class DirectorySeed:
         with self._lock:
             directory = self._state.directories.require(directory_id)
             was_linked = directory.state == "linked"
+            provisions = fields.pop("provisions_users", directory.provisions_users)
             _set_fields(directory, fields, "name", "type", "state", "domain", "external_key")
+            directory.provisions_users = bool(provisions)
             directory.updated_at = self._state.now()
             self._state.directories.changed(directory)
             self._state.events.flush()
             if directory.state == "linked" and not was_linked:
                 self._state.events.emit(*directory_activation(self._state, directory))
+            for user in self._state.directory_users.group("directory", directory.id):
+                directory_provisioning.provision(self._state, user)
             return render_directory(self._state, directory)
 
     def delete_directory(self, directory_id: str) -> None:
@@ -174,12 +188,15 @@ class DirectorySeed:
                     "dsync.user.updated", without_fields(before, "groups"), without_fields(after, "groups")
                 )
             self._emit_group_changes(user, groups)
+            directory_provisioning.provision(state, user)
             return after
 
     def delete_directory_user(self, directory_user_id: str) -> None:
-        """Delete a user from a directory."""
+        """Delete a user from a directory. A membership that the directory has provisioned is deactivated, or deleted if it is pending."""
         with self._lock:
-            self._state.directory_users.remove(self._state.directory_users.require(directory_user_id).id)
+            user = self._state.directory_users.require(directory_user_id)
+            directory_provisioning.deprovision(self._state, user)
+            self._state.directory_users.remove(user.id)
 
     def _emit_update(self, type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         names = [name for name in {**before, **after} if name != "updated_at" and before.get(name) != after.get(name)]

@@ -40,14 +40,16 @@ class ImpersonationSeed:
         challenge = parse_qs(urlsplit(authorization_url or "").query).get("code_challenge", [None])[0]
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
+            if organization_id is not None:
+                state.organizations.require(organization_id)
             user = state.users.require(user_id)
             code = AuthorizationCode(
-                id=state.ids.secret(),
+                id=state.ids.reserved("authorization_code") or state.ids.secret(),
                 user_id=user.id,
                 organization_id=organization_id,
                 authentication_method="Impersonation",
                 code_challenge=challenge,
-                passed=frozenset(STEPS),
+                passed=frozenset({*STEPS, "domain_policy"}),
                 impersonator={"email": email, "reason": reason},
                 expires_at=now + state.settings.authorization_code_lifetime,
                 created_at=now,

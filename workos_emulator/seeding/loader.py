@@ -1,7 +1,7 @@
 """The loader of seeds: the initial objects of an environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import nullcontext
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from workos_emulator.http import errors, payload
 from workos_emulator.rendering.settings import SETTINGS_SCHEMA, apply_settings
+from workos_emulator.seeding import ordering
+from workos_emulator.seeding.ordering import Item
 from workos_emulator.seeding.seed_file import Document, DocumentPath, Problem, SeedError
 from workos_emulator.storage import ids
 from workos_emulator.storage.store import DuplicateKeyError
@@ -19,17 +21,7 @@ if TYPE_CHECKING:
 
 _SEED_TIME = 1_704_067_200_000  # 2024-01-01, the timestamp in IDs of seeded objects
 _RESERVED_FIELDS = ("id", "key")
-
-
-@dataclass(slots=True)
-class _Item:
-    """An object to create: its factory, its path in the document, its key and ID, and its fields."""
-
-    factory: "ObjectFactory"
-    path: DocumentPath
-    key: str
-    id: str | None
-    fields: dict[str, Any] = field(repr=False)
+_CREDENTIALS = frozenset({"api_key", "client_id"})
 
 
 def load(emulator: "Emulator", document: Document) -> dict[str, dict[str, str]]:
@@ -57,23 +49,31 @@ def stable_id(factory: "ObjectFactory", key: str) -> str:
     return f"{factory.prefix}_{ids.encode((_SEED_TIME << 80) | int.from_bytes(digest[:10], 'big'))}"
 
 
-def _items(document: Document) -> list[_Item]:
+def _stable_secret(item: Item) -> str:
+    """Return the code of a seeded object that is identified by a code: the same for the same factory and key."""
+    return sha256(f"{item.factory.name}:{item.key}".encode()).hexdigest()
+
+
+def _items(document: Document) -> list[Item]:
     from workos_emulator.seeding.factories.catalog import factories
 
-    value, problems, items = document.value, list[Problem](), list[_Item]()
+    value, problems, items = document.value, list[Problem](), list[Item]()
     if not payload.is_object(value):
         raise SeedError([document.problem((), "a seed must be an object whose keys are factories, such as users")])
-    for name in value.keys() - factories().keys() - {"clock", "settings"}:
+    for name in value.keys() - factories().keys() - {"clock", "settings", *_CREDENTIALS}:
         problems.append(document.problem((name,), f"unknown factory {name!r}; use one of {', '.join(factories())}"))
     for factory in factories().values():
         problems += _read_entries(document, factory, value.get(factory.name, []), items)
     problems += _check_settings(document, value)
+    for name in _CREDENTIALS & value.keys():
+        if not isinstance(value[name], str) or not value[name].isprintable() or not value[name].strip():
+            problems.append(document.problem((name,), f"{name} must be a string that is not blank"))
     if problems:
         raise SeedError(sorted(problems, key=lambda problem: problem.line))
-    return items
+    return ordering.sort(document, items)
 
 
-def _read_entries(document: Document, factory: "ObjectFactory", entries: Any, items: list[_Item]) -> list[Problem]:
+def _read_entries(document: Document, factory: "ObjectFactory", entries: Any, items: list[Item]) -> list[Problem]:
     if not payload.is_list(entries):
         return [document.problem((factory.name,), f"{factory.name} must be a list")]
     problems: list[Problem] = []
@@ -92,15 +92,15 @@ def _read_entries(document: Document, factory: "ObjectFactory", entries: Any, it
     return problems
 
 
-def _item(factory: "ObjectFactory", path: DocumentPath, entry: Mapping[str, Any]) -> _Item:
+def _item(factory: "ObjectFactory", path: DocumentPath, entry: Mapping[str, Any]) -> Item:
     values = [str(entry[name]) for name in factory.natural_key if entry.get(name) is not None]
     is_composite = factory.name in ("memberships", "role_assignments", "identities", "auth_factors")
     key = str(entry.get("key") or " ".join(values if is_composite else values[:1]) or path[-1])
     id = entry.get("id") or (stable_id(factory, key) if factory.prefix else None)
-    return _Item(factory, path, key, id, {name: value for name, value in entry.items() if name not in _RESERVED_FIELDS})
+    return Item(factory, path, key, id, {name: value for name, value in entry.items() if name not in _RESERVED_FIELDS})
 
 
-def _check_item(document: Document, item: _Item, entry: Mapping[str, Any]) -> list[Problem]:
+def _check_item(document: Document, item: Item, entry: Mapping[str, Any]) -> list[Problem]:
     from workos_emulator.http import json_schema
     from workos_emulator.seeding.factories.field_names import unknown_fields
 
@@ -160,20 +160,22 @@ def _apply_clock_and_settings(emulator: "Emulator", document: Document) -> None:
         emulator.clock.freeze(datetime.fromisoformat(document.value["clock"]))
     if "settings" in document.value:
         apply_settings(emulator.settings, document.value["settings"])
+    pinned = {name: document.value[name] for name in _CREDENTIALS if name in document.value}
+    emulator.environment.state.credentials.pinned |= pinned
 
 
-def _create(emulator: "Emulator", document: Document, items: list[_Item]) -> dict[str, dict[str, str]]:
+def _create(emulator: "Emulator", document: Document, items: list[Item]) -> dict[str, dict[str, str]]:
     ids_by_key: dict[str, dict[str, str]] = {}
     for item in items:
         fields = {
             name: _resolve_references(ids_by_key, item.factory, name, value) for name, value in item.fields.items()
         }
         try:
-            if item.id is None:
+            reserved, value = item.factory.prefix, item.id
+            if value is None and item.factory.code_name:
+                reserved, value = item.factory.code_name, _stable_secret(item)
+            with nullcontext() if value is None else emulator.environment.state.ids.reserve(reserved, value):
                 created = item.factory.create(emulator, fields)
-            else:
-                with emulator.environment.state.ids.reserve(item.factory.prefix, item.id):
-                    created = item.factory.create(emulator, fields)
         except errors.ApiError as error:
             raise SeedError(
                 [document.problem(item.path, f"{item.factory.name} {item.key!r}: {_error_text(error)}")]

@@ -22,7 +22,8 @@ from workos_emulator.storage.objects.users import Identity
 class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
     """Methods that create the objects of external systems (directories, identity providers) and of the dashboard.
 
-    Methods that create an object return it as the API would. All methods raise `KeyError` for an ID that does not exist.
+    Methods that create an object return it as the API would. All methods raise `UnknownIdError`, a `KeyError`, for an ID that
+    does not exist.
     """
 
     def __init__(self, environment: Environment, lock: AbstractContextManager[Any]) -> None:

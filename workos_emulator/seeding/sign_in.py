@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Literal, TypeVar
 
 from workos_emulator.api.sso import connections, profiles
+from workos_emulator.auth import device_codes
 from workos_emulator.http import errors
 from workos_emulator.rendering.applications import render_authorization_with_user
 from workos_emulator.rendering.sso import render_connection, render_profile
@@ -15,7 +16,8 @@ from workos_emulator.storage.objects.codes import DeviceCode, ExternalAuthorizat
 from workos_emulator.storage.objects.configuration import Waitlist
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.users import AuthorizedApplication
-from workos_emulator.storage.store import DuplicateKeyError, Entity
+from workos_emulator.storage.state import fold
+from workos_emulator.storage.store import DuplicateKeyError, Entity, UnknownIdError
 
 E = TypeVar("E", bound=Entity)
 
@@ -92,7 +94,7 @@ class SignInSeed:
 
         with self._lock:
             user = self._environment.state.users.require(user_id)
-            passed = frozenset(sign_in_steps.STEPS)
+            passed = frozenset({*sign_in_steps.STEPS, "domain_policy"})
             try:
                 return sign_in.SignIn(
                     self._environment, user, method, organization_id, None, None, passed=passed
@@ -154,6 +156,7 @@ class SignInSeed:
         organization_id: str,
         *,
         sso_required: bool = False,
+        mfa_required: bool = False,
         methods: Mapping[str, bool] | None = None,
         invitations_blocked: bool = False,
     ) -> None:
@@ -162,20 +165,84 @@ class SignInSeed:
         Args:
             organization_id: The ID of the organization.
             sso_required: Whether members must sign in through one of the organization's connections.
-            methods: Whether other methods are allowed: `password`, `magic_auth`, `google_oauth` …; omitted methods are allowed.
+            mfa_required: Whether members need a second factor, except through SSO.
+            methods: Whether other methods are allowed: `password`, `magic_auth`, `google_oauth` …. Omitted methods are allowed to members.
+                Users whom the domain policy sends to the identity provider can use only methods that are `True`.
             invitations_blocked: Whether invitations to the organization are blocked.
         """
         with self._lock:
             organization = self._environment.state.organizations.require(organization_id)
             organization.sso_required = sso_required
+            organization.mfa_required = mfa_required
             organization.sign_in_methods = dict(methods or {})
             organization.invitations_blocked = invitations_blocked
+
+    def domain_policy(
+        self,
+        organization_id: str,
+        *,
+        domains: Iterable[str] | None = None,
+        jit_membership: bool = True,
+        sso_required: bool = True,
+    ) -> None:
+        """Set the domain policy of an organization, which manages the users with its verified domains.
+
+        Args:
+            organization_id: The ID of the organization.
+            domains: The verified domains in the policy; by default, all of them. An empty list disables the policy.
+            jit_membership: Whether users become members when they sign in. `Settings.domain_jit_membership` must be on as well.
+            sso_required: Whether users must sign in through an active connection of the organization, if there is one.
+                `Settings.domain_policy_sso` must be on as well.
+        """
+        with self._lock:
+            organization = self._environment.state.organizations.require(organization_id)
+            organization.policy_domains = None if domains is None else [fold(domain) for domain in domains]
+            organization.domain_jit_membership = jit_membership
+            organization.domain_sso_required = sso_required
 
     def radar_challenge(self, user_id: str, kind: Literal["email", "sms", "sign_up"] = "email") -> None:
         """Make Radar challenge the sign-ins of a user with a code until one succeeds."""
         with self._lock:
             state = self._environment.state
             state.codes.radar_planned[state.users.require(user_id).id] = kind
+
+    def device(
+        self,
+        user_code: str | None = None,
+        *,
+        user_id: str | None = None,
+        organization_id: str | None = None,
+        denied: bool = False,
+    ) -> dict[str, str]:
+        """Start the sign-in of a device without a browser, approved by a user, denied or undecided.
+
+        Args:
+            user_code: The code that the device shows, such as `BCDF-GHJK`; a generated one by default.
+            user_id: The ID of the user who approves the device, if any.
+            organization_id: The ID of the organization to sign in to.
+            denied: Whether the sign-in is denied.
+
+        Returns:
+            The `device_code` that the device exchanges, and the `user_code`.
+
+        Raises:
+            ValueError: The user code has another format, or `denied` is combined with `user_id`.
+            DuplicateKeyError: Another device shows this code.
+        """
+        if denied and user_id is not None:
+            raise ValueError("pass either user_id, to approve the device, or denied=True")
+        with self._lock:
+            state = self._environment.state
+            if user_code is not None and not device_codes.is_user_code(user_code):
+                raise ValueError(f"user_code must be eight letters, such as BCDF-GHJK (got {user_code!r})")
+            if user_code is not None and state.codes.devices.find("user_code", user_code):
+                raise DuplicateKeyError("user_code")
+            device = device_codes.create(state, user_code)
+            if user_id is not None:
+                self.approve_device(device.user_code, user_id, organization_id)
+            if denied:
+                self.deny_device(device.user_code)
+            return {"device_code": device.id, "user_code": device.user_code}
 
     def approve_device(self, user_code: str, user_id: str, organization_id: str | None = None) -> None:
         """Approve, as a user, the sign-in of the device that shows this code."""
@@ -268,5 +335,5 @@ class SignInSeed:
     def _device(self, user_code: str) -> DeviceCode:
         device = self._environment.state.codes.devices.find("user_code", user_code)
         if device is None:
-            raise KeyError(user_code)
+            raise UnknownIdError(user_code, f"no device has the user code {user_code!r}")
         return device

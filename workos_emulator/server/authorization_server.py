@@ -44,7 +44,13 @@ def _document(function: Callable[..., Any]) -> Endpoint:
 
 
 def _json(function: Callable[[Environment, Request], Any], status: int = 200) -> Endpoint:
-    return lambda environment, request: protocol.json_response(function(environment, request), status)
+    def respond(environment: Environment, request: Request) -> Response:
+        try:
+            return protocol.json_response(function(environment, request), status)
+        except errors.ApiError as error:
+            raise errors.ApiError(error.status, error.body, {**error.headers, **protocol.NO_STORE}) from None
+
+    return respond
 
 
 def _jwks(environment: Environment, request: Request) -> Response:

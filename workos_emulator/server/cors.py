@@ -10,16 +10,24 @@ from workos_emulator.server.routing import default_router
 from workos_emulator.storage.state import State
 
 _CONNECT_PREFIXES: Final = ("/oauth2/", "/.well-known/")
+_AUTHORIZE: Final = "/oauth2/authorize"  # browsers open it; scripts must not read it
 _EXPOSED: Final = "retry-after, x-request-id"
 _MAX_AGE_SECONDS: Final = "600"
 _HEADER_NAMES = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1000}")
 
 
 def allowed_origin(state: State, request: Request) -> str | None:
-    """Return the origin of a request if it may read responses: a registered one, or a loopback one if the settings allow it."""
+    """Return the origin of a request if it may read responses: a registered one, or a loopback one if the settings allow it.
+
+    Connect applications have registered origins of their own, for the endpoints of Connect.
+    """
     origin = request.headers.get("origin", "")
     if state.configuration.cors_origins.find("origin", origin) is not None:
         return origin
+    if request.path.startswith(_CONNECT_PREFIXES):
+        applications = state.credentials.applications
+        if any(origin in applications.at(number).cors_origins for number in applications.numbers()):
+            return origin
     return origin if state.settings.loopback_origins_allowed and origins.is_loopback_origin(origin) else None
 
 
@@ -65,7 +73,7 @@ def add_headers(state: State, request: Request, response: Response) -> None:
 def _applies_to(path: str) -> bool:
     """Return whether browser clients may call a path: one whose operations do not need the secret API key."""
     paths, prefixes = _public_paths()
-    return path in paths or path.startswith(prefixes)
+    return (path in paths or path.startswith(prefixes)) and path != _AUTHORIZE
 
 
 @cache

@@ -34,7 +34,8 @@ def respond(environment: Environment, operation: Operation, path: dict[str, str]
     if handler is None:
         raise errors.coded(501, "not_implemented", f"The emulator does not implement {operation.id}: {operation.path}.")
     validation.check_path(operation, path)
-    query = validation.check_query(operation, request, exclusive_rules=handler.exclusive_rules)
+    strict = environment.state.settings.strict_query_parameters
+    query = validation.check_query(operation, request, exclusive_rules=handler.exclusive_rules, strict=strict)
     body = validation.check_body(operation, request, exclusive_rules=handler.exclusive_rules)
     response = idempotency.find_response(environment.state, operation, request)
     if response is None:

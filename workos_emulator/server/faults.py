@@ -4,9 +4,11 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from types import NoneType
 from typing import Any, Literal, get_args
 
 from workos_emulator.http.messages import Response
+from workos_emulator.storage.argument_checks import check_type
 
 ConnectionFault = Literal["reset", "reset_after", "truncate"]
 
@@ -124,8 +126,18 @@ class Faults:
             The fault. Its `remaining` counts down.
 
         Raises:
+            TypeError: An argument has the wrong type.
             ValueError: The fault would have no effect, or a value is out of range.
         """
+        optional_int, optional_text = (int, NoneType), (str, NoneType)
+        check_type("status", status, optional_int, "an int or None")
+        check_type("count", count, optional_int, "an int or None")
+        check_type("method", method, optional_text, "a str or None")
+        check_type("path", path, optional_text, "a str or None")
+        check_type("retry_after", retry_after, (int, float, str, NoneType), "a number of seconds or the text of a date")
+        check_type("delay", delay, (int, float, NoneType), "a number of seconds")
+        check_type("headers", headers, (Mapping, NoneType), "a mapping or None")
+        check_type("probability", probability, (int, float), "a number from 0 to 1")
         if status is None and delay is None and connection is None:
             raise ValueError("a fault needs status, delay or connection")
         if status is not None and not 200 <= status <= 599:

@@ -64,3 +64,15 @@ def _options(request: Request) -> Response:
     if not allowed:
         raise errors.plain(404, f"Cannot {request.method} {request.path}")
     return Response(204, {"allow": ", ".join(allowed)})
+
+
+def complete(request: Request, response: Response) -> Response:
+    """Add the headers that every response has, and remove the body of a response to HEAD."""
+    if response.headers.get("content-type", "").startswith("text/html"):
+        response.headers.setdefault("content-security-policy", "frame-ancestors 'none'")
+        response.headers.setdefault("x-frame-options", "DENY")
+    if response.status not in (204, 304):
+        response.headers.setdefault("content-length", str(len(response.body)))
+    if request.method == "HEAD":
+        response.body = b""
+    return response

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
-from workos_emulator.http import payload
+from workos_emulator.http import errors, payload, query, spec
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.clock import stamp
 
@@ -46,6 +46,15 @@ class Entry:
     status: int
     seconds: float = 0.0
 
+    @property
+    def unknown_parameters(self) -> list[str]:
+        """The query parameters that the operation does not document, and that therefore had no effect."""
+        operation = spec.load().operations.get(self.operation_id or "")
+        try:
+            return query.unknown_names(operation, self.request.query) if operation else []
+        except errors.ApiError:  # too many parameters
+            return []
+
     def render(self) -> dict[str, Any]:
         """Return the entry as a JSON object. Keys, passwords, codes and tokens are redacted."""
         return {
@@ -59,6 +68,7 @@ class Entry:
             "headers": {name: REDACTED if name in _SECRETS else value for name, value in self.request.headers.items()},
             "body": _body(self.request.body),
             "operation_id": self.operation_id,
+            "unknown_parameters": self.unknown_parameters,
             "status": self.status,
         }
 

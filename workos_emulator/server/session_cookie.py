@@ -19,9 +19,10 @@ _LOGOUT: Final = "/user_management/sessions/logout"
 _MARKER: Final = "workos-has-session"  # a list of client IDs, separated by dots
 
 
-def cookie_name(state: State) -> str:
-    """Return the name of the cookie with the refresh token. It differs per emulator, because all ports of a host share cookies."""
-    return f"workos_emulator_{state.environment_id[-8:].lower()}_session"
+def cookie_name(request: Request) -> str:
+    """Return the name of the cookie with the refresh token. It differs per port, because all ports of a host share cookies."""
+    port = request.headers.get("host", "").rpartition(":")[2]
+    return f"workos_emulator_session_{port}" if port.isdigit() else "workos_emulator_session"
 
 
 def add_refresh_token(environment: Environment, request: Request) -> Request:
@@ -35,7 +36,7 @@ def add_refresh_token(environment: Environment, request: Request) -> Request:
     body = payload.read(request, form=True)
     if not _refreshes_without_token(body):
         return request
-    token = request.cookie(cookie_name(environment.state))
+    token = request.cookie(cookie_name(request))
     # A cookie authenticates the browser, so the origin decides whether the page in it may use it.
     if not token or cors.allowed_origin(environment.state, request) is None:
         raise errors.oauth("invalid_grant", "The request has neither a refresh_token nor a session cookie.")
@@ -57,7 +58,7 @@ def update(environment: Environment, request: Request, response: Response) -> No
             seconds = max(int((session.expires_at - state.now()).total_seconds()), 0)
             _set(environment, request, response, token.id, seconds)
     elif request.path in (_AUTHENTICATE, _LOGOUT):
-        value = request.cookie(cookie_name(state))
+        value = request.cookie(cookie_name(request))
         if value is not None and not _is_active(state, value):
             _set(environment, request, response, "", 0)
 
@@ -69,7 +70,7 @@ def _is_active(state: State, token_id: str) -> bool:
 
 
 def _set(environment: Environment, request: Request, response: Response, token: str, seconds: int) -> None:
-    name, same_site = cookie_name(environment.state), _same_site(request)
+    name, same_site = cookie_name(request), _same_site(request)
     response.cookies.append(f"{name}={token}; Path=/user_management; Max-Age={seconds}; HttpOnly; {same_site}")
     others = {id for id in (request.cookie(_MARKER) or "").split(".") if id.isascii() and id.isidentifier()}
     client_ids = others | {environment.client_id} if token else others - {environment.client_id}

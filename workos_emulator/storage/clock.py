@@ -9,8 +9,8 @@ from typing import cast
 class Clock:
     """A UTC clock that can be frozen and moved.
 
-    It follows the system clock until `freeze` stops it or `advance` or `travel` moves it. The emulator's tokens, codes and
-    sessions expire by this clock.
+    It follows the system clock until `freeze` stops it or `advance` or `travel` moves it; `resume` makes it follow the system clock
+    again. The emulator's tokens, codes and sessions expire by this clock.
 
     Attributes:
         watchers: Callbacks that run after the clock is frozen, unfrozen or moved.
@@ -64,6 +64,10 @@ class Clock:
         if self._frozen is not None:
             moment, self._frozen = self._frozen, None
             self.travel(moment)
+
+    def resume(self) -> None:
+        """Let the clock show the system time again, however it was frozen or moved."""
+        self.position = (timedelta(), None)
 
     def advance(
         self,

@@ -22,16 +22,26 @@ class Environment:
     """An environment: the credentials, stored objects and signing key that a request is handled with.
 
     Attributes:
-        api_key: The secret API key.
-        client_id: The client ID.
+        initial_api_key: The secret API key, unless a seed has set another one.
+        initial_client_id: The client ID, unless a seed has set another one.
         state: The stored objects.
         signing_key: The key that signs access tokens.
     """
 
-    api_key: str
-    client_id: str
+    initial_api_key: str
+    initial_client_id: str
     state: State
     signing_key: SigningKey
+
+    @property
+    def api_key(self) -> str:
+        """The secret API key."""
+        return self.state.credentials.pinned.get("api_key", self.initial_api_key)
+
+    @property
+    def client_id(self) -> str:
+        """The client ID."""
+        return self.state.credentials.pinned.get("client_id", self.initial_client_id)
 
 
 class EnvironmentStore:
@@ -108,9 +118,11 @@ class EnvironmentStore:
                 self._database.close()
 
     def reset(self) -> None:
-        """Replace the environment with an empty one."""
+        """Replace the environment with an empty one that has the same credentials."""
         with self.lock:
-            self._replace(self._new())
+            environment = self._new()
+            environment.state.credentials.pinned = dict(self.current.state.credentials.pinned)
+            self._replace(environment)
 
     def snapshot(self) -> Snapshot:
         """Return a snapshot of the environment."""

@@ -37,9 +37,13 @@ class Ids:
         """Return a new ID such as `org_01HBEQKA6K4QJAS93VPE39W1JT`, or the one reserved for this prefix."""
         return self._reserved.pop(prefix, None) or f"{prefix}_{self.ulid()}"
 
+    def reserved(self, name: str) -> str | None:
+        """Return the value reserved for `name`, such as `client_secret`; None if there is none."""
+        return self._reserved.pop(name, None)
+
     @contextmanager
     def reserve(self, prefix: str, id: str) -> Generator[None]:
-        """Reserve an ID for the next object with this prefix that is created within the context."""
+        """Reserve an ID for the next object with this prefix, or a value for `reserved`, within the context."""
         self._reserved[prefix] = id
         try:
             yield

@@ -1,13 +1,20 @@
 """Settings of an environment, as the WorkOS Dashboard has them, and of the emulator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+from workos_emulator.storage.argument_checks import check_setting
 
 
 @dataclass(slots=True, kw_only=True)
 class Settings:
     """Settings of the emulated environment. All of them can be changed while the emulator runs.
+
+    Raises:
+        TypeError: A setting has the wrong type, also when it is changed later.
+        ValueError: A setting has a value that does not exist.
 
     Attributes:
         issuer: The `iss` claim of access tokens.
@@ -18,8 +25,17 @@ class Settings:
         authorization_code_lifetime: How long an authorization code can be exchanged.
         impersonation_lifetime: The maximum lifetime of a session with an impersonator.
         pending_authentication_lifetime: How long a pending authentication token can be used.
-        email_verification_required: Whether users must verify their email address before they can sign in. A new environment of WorkOS
-            requires it; the emulator does not, so that tests can sign users in without a code.
+        email_verification_required: Whether users must verify their email address before they can sign in. Users of factories and seed
+            files are verified unless they say otherwise.
+        domain_jit_membership: Whether users become members of the organization that has verified the domain of their verified email
+            address, when they sign in.
+        domain_policy_sso: Whether users with the verified domain of an organization that has an active connection must sign in through its
+            identity provider.
+        sso_jit_provisioning: Whether a sign-in through the identity provider of an organization creates the user and the membership.
+        guests_need_invitation: Whether users without a verified domain of an organization must be invited before they can sign in through
+            its identity provider.
+        password_attempts_limit: How many wrong passwords in a row lock the password of a user; 0 for no limit.
+        password_lockout: How long a password stays locked. Resetting or changing it unlocks it, too.
         multiple_roles: Whether a membership may have several roles.
         password_min_length: The minimum length of a password in characters.
         one_time_code_lifetime: How long codes of Magic Auth, email verification, email change, MFA and Radar are valid.
@@ -53,6 +69,8 @@ class Settings:
             `Emulator.deliveries.run` (`manual`).
         webhook_retry_delays: The seconds between delivery attempts of a webhook. One more attempt follows the last delay.
         remote_webhooks_enabled: Whether webhooks are also sent to other hosts.
+        strict_query_parameters: Whether a request with a query parameter that the operation does not document fails. By default the
+            parameter has no effect, and the request log names it in `unknown_parameters`.
         rate_limits: Whether the documented rate limits apply; requests beyond them fail with 429.
         undeliverable_domains: Domains that email can't be delivered to.
         loopback_origins_allowed: Whether browser clients of this machine (`http://localhost:3000`) may read responses, in addition to
@@ -71,7 +89,13 @@ class Settings:
     authorization_code_lifetime: timedelta = timedelta(minutes=10)
     impersonation_lifetime: timedelta = timedelta(hours=1)
     pending_authentication_lifetime: timedelta = timedelta(minutes=10)
-    email_verification_required: bool = False
+    email_verification_required: bool = True
+    domain_jit_membership: bool = True
+    domain_policy_sso: bool = True
+    sso_jit_provisioning: bool = True
+    guests_need_invitation: bool = True
+    password_attempts_limit: int = 10
+    password_lockout: timedelta = timedelta(minutes=1)
     multiple_roles: bool = True
     password_min_length: int = 10
     one_time_code_lifetime: timedelta = timedelta(minutes=10)
@@ -99,6 +123,7 @@ class Settings:
     webhook_delivery: Literal["automatic", "manual"] = "automatic"
     webhook_retry_delays: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
     remote_webhooks_enabled: bool = False
+    strict_query_parameters: bool = False
     rate_limits: bool = False
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     loopback_origins_allowed: bool = True
@@ -117,3 +142,20 @@ class Settings:
             "yahoo.com",
         }
     )
+
+    # Hidden from type checkers, which would accept any name.
+    if not TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name in _defaults():
+                value = check_setting(name, value, *_defaults()[name])
+            object.__setattr__(self, name, value)
+
+
+@cache
+def _defaults() -> dict[str, tuple[Any, tuple[str, ...]]]:
+    """Return the default value and the choices of each setting."""
+    return {
+        each.name: (each.default, get_args(each.type) if get_origin(each.type) is Literal else ())
+        for each in fields(Settings)
+    }

@@ -42,6 +42,22 @@ class DuplicateKeyError(Exception):
         self.index = index
 
 
+class UnknownIdError(KeyError, ValueError):
+    """No object has this ID.
+
+    Attributes:
+        id: The ID.
+    """
+
+    def __init__(self, id: object, text: str) -> None:
+        super().__init__(id)
+        self.id = id
+        self._text = text
+
+    def __str__(self) -> str:
+        return self._text
+
+
 class Collection(Generic[E]):
     """A collection of objects in order of creation, with lookups by ID and by index.
 
@@ -51,6 +67,7 @@ class Collection(Generic[E]):
     Attributes:
         watcher: Called after an object is added or changed, and before one is removed.
         touched: The IDs of objects that may have changed since the last commit; None if changes are not tracked.
+        object_name: What an object of the collection is called in error messages.
 
     Args:
         unique: The unique indexes by name; each function returns the key of an object.
@@ -62,6 +79,7 @@ class Collection(Generic[E]):
     ) -> None:
         self.watcher: Callable[[Change, E], None] | None = None
         self.touched: set[str] | None = None
+        self.object_name: str = "object"
         self._unique_keys = dict(unique or {})
         self._group_keys = dict(groups or {})
         self._next = 0
@@ -146,11 +164,11 @@ class Collection(Generic[E]):
         """Return the object with this ID.
 
         Raises:
-            KeyError: No object has this ID.
+            UnknownIdError: No object has this ID.
         """
         entity = self.get(id)
         if entity is None:
-            raise KeyError(id)
+            raise UnknownIdError(id, f"no {self.object_name} has the ID {id!r}; create it first")
         return entity
 
     def find(self, index: str, key: Hashable) -> E | None:

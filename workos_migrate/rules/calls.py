@@ -304,12 +304,13 @@ def _group(context: Context, argument: cst.Arg, classes: dict[str, dict[str, str
 
 def _check_options(context: Context, call: cst.Call, argument: cst.Arg, form: Form) -> None:
     value = argument.value
+    if _is_none(value):
+        return
     if isinstance(value, cst.Name):
         _options_variable(context, call, value)
         return
     if not isinstance(value, cst.Dict):
-        if not _is_none(value):
-            context.edits.todo(call, "check these request options", "request-options")
+        context.edits.todo(call, "check these request options", "request-options")
         return
     for element in value.elements:
         key = text_of(element.key) if isinstance(element, cst.DictElement) else None

@@ -14,8 +14,9 @@ def migrate_webhooks(context: Context) -> None:
     for node in context.nodes:
         if isinstance(node, cst.Subscript):
             _subscript(context, node)
-        elif isinstance(node, cst.Try):
-            _try(context, node)
+    for call in context.calls():
+        if _verifies(context, call):
+            _enclosing_try(context, call)
 
 
 def _subscript(context: Context, node: cst.Subscript) -> None:
@@ -40,12 +41,21 @@ def _is_event_part(context: Context, node: cst.BaseExpression) -> bool:
     return isinstance(context.kind(node), WebhookEvent)
 
 
+def _enclosing_try(context: Context, call: cst.Call) -> None:
+    inner: cst.CSTNode = call
+    for node in context.reader.ancestors(call):
+        if isinstance(node, cst.FunctionDef):
+            return
+        if isinstance(node, cst.Try) and inner is node.body:
+            _try(context, node)
+        inner = node
+
+
 def _try(context: Context, node: cst.Try) -> None:
-    if not any(_verifies(context, call) for call in context.calls() if node.body in context.reader.ancestors(call)):
-        return
     for handler in node.handlers:
         type_ = handler.type
-        if type_ is not None and dotted(type_) == "ValueError":
+        if type_ is not None and dotted(type_) == "ValueError" and type_ not in context.edits.inlined:
+            context.edits.inlined.add(type_)
             context.edits.require("workos_core.webhooks", "SignatureVerificationError")
             context.edits.replace(
                 type_,

@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, Any
 
 from workos_sync._auth.ended_sessions import EndedSessions
-from workos_sync._auth.token_verifier import TokenVerifier
+from workos_sync._auth.key_sets import KeySets
 from workos_sync._concurrency.single_flight import SingleFlight
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class AuthState:
     """
 
     def __init__(self, requestor: "APIRequestor", redis: "str | RedisClient | None") -> None:
-        self.tokens: TokenVerifier = TokenVerifier(requestor)
+        self.tokens: KeySets = KeySets(requestor)
         self.single_flight_refresh: SingleFlight[Any] = SingleFlight(RESULT_TTL)
         self.refresh_lock: RefreshLock | None = None if redis is None else _create_refresh_lock(redis)
         self.ended_sessions: EndedSessions = EndedSessions(self.refresh_lock)

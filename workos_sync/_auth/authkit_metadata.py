@@ -30,7 +30,7 @@ def fetch_authkit_metadata(workos: "WorkOS", issuer: str) -> dict[str, Any]:
         credentials="none",
         server=issuer,
     )
-    response = workos._requestor.fetch(operation, path={}, options={})
+    response = workos._requestor.fetch(operation, path={}, options={})  # pyright: ignore[reportPrivateUsage]
     document = decode(operation, response)
     if not is_object(document):
         raise DecodeError(

@@ -5,7 +5,6 @@ import select
 import sys
 import time
 from contextlib import suppress
-from importlib import import_module
 from socket import SHUT_RDWR
 from threading import Lock
 from typing import Any
@@ -15,18 +14,15 @@ from workos_sync._concurrency.background_task import current_background_task
 from workos_sync._concurrency.deadlines import UNLIMITED, remaining_time
 
 
-def wrap_network_streams(transport: Any) -> Any:
-    """Return a transport whose connections use these streams, so that a slow response cannot arrive byte by byte indefinitely.
+def network_backend(core: Any) -> "_Backend":
+    """Return a network backend whose connections are streams of this module, so that a slow response cannot arrive byte by byte indefinitely.
 
-    The timeouts of a transport start again with every byte. Streams are accessible only through the pool of the transport, which takes
-    a network backend; with a version of the library that stores it elsewhere, the streams of the library are used.
+    The timeouts of a request start again with every byte.
+
+    Args:
+        core: The module of httpcore.
     """
-    pool = getattr(transport, "_pool", None)
-    backend = getattr(pool, "_network_backend", None)
-    if backend is not None:
-        library = import_module(type(pool).__module__.partition(".")[0])
-        setattr(pool, "_network_backend", _Backend(backend, library))  # noqa: B010
-    return transport
+    return _Backend(core.SyncBackend(), core)
 
 
 def has_unread_bytes(stream: Any, tls: Any) -> bool:

@@ -108,6 +108,11 @@ def library_of_transport(transport: object) -> Any:
 _EXPECTED = "a {} of httpx or httpx2 of the same kind as this WorkOS client (asynchronous or synchronous)"
 
 
+def core_of(library: Any) -> Any:
+    """Return the module of httpcore that httpx or httpx2 is built on."""
+    return import_module("httpcore2" if library.__name__ == "httpx2" else "httpcore")
+
+
 def _loaded_libraries() -> list[Any]:
     """Return the libraries that an object can belong to: the module of its class is loaded."""
     return [sys.modules[name] for name in _HTTPX_LIBRARIES if name in sys.modules]

@@ -411,7 +411,7 @@ class Organizations(ResourceClient):
         domains: Sequence[str] | NotGiven = NOT_GIVEN,
         domain_data: Sequence[OrganizationDomainData | OrganizationDomainDataParam] | NotGiven = NOT_GIVEN,
         stripe_customer_id: str | NotGiven = NOT_GIVEN,
-        metadata: Mapping[str, str] | None | NotGiven = NOT_GIVEN,
+        metadata: Mapping[str, str | None] | None | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> Organization:
@@ -429,7 +429,8 @@ class Organizations(ResourceClient):
             domain_data: The complete new list of domains of the organization.
             stripe_customer_id: The ID of the Stripe customer to link (`cus_…`).
             metadata: Your own key-value pairs: up to 50 keys of at most 40 characters, with values of at most
-                600 characters. Pass `None` to clear them.
+                600 characters. Keys that you omit stay, and a value of `None` removes its key. Pass `None` or `{}`
+                to clear them all.
             external_id: Your own ID for the organization, unique within the environment, at most 128 ASCII
                 characters. Pass `None` to clear it.
 

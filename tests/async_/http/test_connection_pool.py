@@ -6,8 +6,8 @@ import pytest
 
 from workos_async import ConnectionLimits
 from workos_async._concurrency.background_task import BackgroundTask
-from workos_async._http import connection_pool
-from workos_async._http.connection_pool import ConnectionPool
+from workos_async._http.connections import connection_pool
+from workos_async._http.connections.connection_pool import ConnectionPool
 
 
 class FakeTransport:

@@ -169,11 +169,12 @@ def test_arguments_that_exclude_each_other(live: LiveClient) -> None:
     assert live.requests == []
 
 
-def test_email_verification_is_a_setting(live: LiveClient, emulator: Emulator) -> None:
-    emulator.settings.email_verification_required = True  # as in a new environment of WorkOS
+def test_email_verification_is_on_in_a_new_environment(live: LiveClient, emulator: Emulator) -> None:
     live("user_management.create_user", email="ada@example.com", password="correct horse 42")
     arguments = {"email": "ada@example.com", "password": "correct horse 42"}
     live.error(errors.EmailVerificationRequiredError, "user_management.authenticate_with_password", **arguments)
+    emulator.settings.email_verification_required = False
+    assert live("user_management.authenticate_with_password", **arguments).user.email_verified is False
 
 
 def test_limits_of_hosted_authkit_pages() -> None:

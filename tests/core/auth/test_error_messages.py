@@ -16,7 +16,7 @@ from workos_core.auth.sealing.keyring import load_keyring
 from workos_core.auth.sign_in.callback import AuthorizationCallbackError, parse_authorization_callback
 from workos_core.auth.sign_in.signed_state import read_state, sign_state
 from workos_core.auth.sign_in.verifier_cookie import seal_verifier, unseal_verifier
-from workos_core.auth.tokens.access_token import verify_access_token
+from workos_core.auth.tokens.access_token_verification import verify_access_token
 from workos_core.errors import WorkOSError
 
 NOW = 1_767_225_600.0

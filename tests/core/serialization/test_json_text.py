@@ -92,6 +92,13 @@ def test_corrupted_text(value: Any, position: int, inserted: bytes, removed: int
         b"1.",
         b"+1",
         b"\x0b1",
+        b'{"a":1} \n\t\r',
+        b' \n{"a":1}',
+        b'{"a":1}\x0b',
+        b'{"a":1}\xc2\xa0',
+        b'{"a":1}{}',
+        b'{"a":1',
+        b'{"a":' * 100_000,
         b"[" * 100_000,
         b"[" * 300 + b"]" * 300,
     ],
@@ -99,6 +106,12 @@ def test_corrupted_text(value: Any, position: int, inserted: bytes, removed: int
 )
 def test_edge_cases(data: bytes) -> None:
     assert read(data, fast=True) == read(data, fast=False)
+
+
+@pytest.mark.parametrize("end", [b"", b" \n\t\r", b"\x0b", b"\xc2\xa0", b"{}"], ids=parameter_id)
+def test_only_white_space_may_follow_an_object(end: bytes) -> None:
+    expected = {"a": (int, 1)} if not end.strip(b" \n\t\r") else ValueError
+    assert read(b'{"a":1}' + end, fast=False) == expected
 
 
 def test_read_object_returns_none_for_anything_else() -> None:

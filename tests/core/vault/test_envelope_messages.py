@@ -1,8 +1,10 @@
 import base64
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from workos_core.errors import InvalidArgumentTypeError
 from workos_core.vault.envelope import EnvelopeError, decrypt, decrypt_bytes, encrypt, read_encrypted_keys
 
 KEY = bytes(range(32))
@@ -54,3 +56,25 @@ def test_messages(fail: Callable[[], object], reason: str, message: str) -> None
     with pytest.raises(EnvelopeError) as caught:
         fail()
     assert (caught.value.reason, str(caught.value)) == (reason, message)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        ((7, "", ""), "plaintext must be a str or bytes, not int"),
+        (({"a": 1}, "", ""), "plaintext must be a str or bytes, not dict; pass json.dumps(…)"),
+        (([1], "", ""), "plaintext must be a str or bytes, not list; pass json.dumps(…)"),
+        (("x", 7, ""), "data_key must be a str or bytes, not int"),
+        (("x", "", None), "encrypted_keys must be a str or bytes, not NoneType"),
+    ],
+)
+def test_types_of_arguments(arguments: Any, text: str) -> None:
+    with pytest.raises(InvalidArgumentTypeError) as caught:
+        encrypt(*arguments)
+    assert str(caught.value) == text
+
+
+def test_type_of_the_value() -> None:
+    with pytest.raises(InvalidArgumentTypeError) as caught:
+        read_encrypted_keys(b"x")  # type: ignore[arg-type]
+    assert str(caught.value).startswith("value must be a str, not bytes")

@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, InvalidArgumentError
 from workos_core.webhooks.actions import construct_action, sign_action_response
 from workos_core.webhooks.signatures import SignatureVerificationError, construct_event, sign
 
@@ -103,3 +104,40 @@ def test_longest_header() -> None:
 
 def test_secret_with_a_lone_surrogate() -> None:
     assert construct_action(b"{}", sign(b"{}", "\ud800", now=NOW), "\ud800", now=NOW) == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "text"),
+    [
+        (("sign_in", "Allow"), {}, "kind must be 'authentication' or 'user_registration' (got 'sign_in')"),
+        (("authentication", "allow"), {}, "verdict must be 'Allow' or 'Deny' (got 'allow')"),
+        (("authentication", "Deny"), {"error_message": 7}, "error_message must be a str, not int"),
+    ],
+)
+def test_arguments_of_action_responses(arguments: Any, settings: Any, text: str) -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        sign_action_response(*arguments, "secret", **settings)
+    assert str(caught.value) == text
+
+
+@pytest.mark.parametrize(
+    ("payload", "header", "secret", "settings", "text"),
+    [
+        (b"{}", b"t=1", "secret", {}, "header must be a str, not bytes; call .decode()"),
+        (b"{}", ["t=1"], "secret", {}, "header must be a str, not list; pass the value of WorkOS-Signature alone"),
+        (b"{}", "t=1", "secret", {"tolerance": "3"}, "tolerance must be a number of seconds, not str"),
+        (b"{}", "t=1", "secret", {"tolerance": -1}, "tolerance must be at least 0 seconds (got -1)"),
+        (b"{}", "t=1", 7, {}, "secret must be a str, not int"),
+        (
+            {"id": 1},
+            "t=1",
+            "secret",
+            {},
+            "payload must be the raw body as bytes, not dict: read the body before it is parsed as JSON",
+        ),
+    ],
+)
+def test_arguments_of_webhooks(payload: Any, header: Any, secret: Any, settings: Any, text: str) -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        construct_event(payload, header, secret, **settings)
+    assert str(caught.value) == text

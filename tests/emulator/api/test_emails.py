@@ -11,7 +11,7 @@ from ..support import Api
 
 @pytest.fixture
 def path(api: Api) -> str:
-    return f"/user_management/users/{api.user()['id']}"
+    return f"/user_management/users/{api.user(email_verified=False)['id']}"
 
 
 def test_email_verification(api: Api, path: str, emulator: Emulator, clock: Clock) -> None:

@@ -173,7 +173,7 @@ def test_session_events(api: Api) -> None:
 
 
 def test_payloads_contain_no_secrets(api: Api) -> None:
-    user = api.user()
+    user = api.user(email_verified=False)
     magic = api("POST", "/user_management/magic_auth", 201, json={"email": user["email"]})
     reset = api("POST", "/user_management/password_reset", 201, json={"email": user["email"]})
     api("POST", f"/user_management/users/{user['id']}/email_verification/send")

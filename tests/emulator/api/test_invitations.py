@@ -199,3 +199,34 @@ def test_authorization_url(api: Api) -> None:
     location = api.client.get("/user_management/authorize", params=query).headers["location"]
     response = api.authenticate("authorization_code", code=location.partition("code=")[2])
     assert response["organization_id"] == organization["id"]
+
+
+@pytest.mark.parametrize("with_token", [False, True])
+def test_invitation_reactivates_a_deactivated_member(api: Api, emulator: Emulator, with_token: bool) -> None:
+    user, organization = api.user("ada@example.com", password="correct horse 42"), api.organization()
+    membership = api.membership(user, organization)
+    path = f"/user_management/organization_memberships/{membership['id']}"
+    api("PUT", f"{path}/deactivate")
+    body = {"email": user["email"], "organization_id": organization["id"], "role_slug": "admin"}
+    invitation = api("POST", "/user_management/invitations", 201, json=body)
+    assert (api("GET", path)["status"], api("GET", path)["role"]) == ("inactive", {"slug": "member"})
+    if with_token:
+        fields = {"email": user["email"], "password": "correct horse 42", "invitation_token": invitation["token"]}
+        assert api.authenticate("password", **fields)["organization_id"] == organization["id"]
+    else:
+        api("POST", f"/user_management/invitations/{invitation['id']}/accept")
+    accepted = api("GET", path)
+    assert (accepted["status"], accepted["role"]) == ("active", {"slug": "admin"})
+    updated = api("GET", "/events?events=organization_membership.updated&order=asc")["data"][-1]["data"]
+    assert (updated["status"], updated["role"]) == ("active", {"slug": "admin"})
+
+
+def test_invitation_without_a_role_keeps_the_role_of_a_deactivated_member(api: Api) -> None:
+    user, organization = api.user(), api.organization()
+    membership = api.membership(user, organization, role_slug="admin")
+    path = f"/user_management/organization_memberships/{membership['id']}"
+    api("PUT", f"{path}/deactivate")
+    body = {"email": user["email"], "organization_id": organization["id"]}
+    invitation = api("POST", "/user_management/invitations", 201, json=body)
+    api("POST", f"/user_management/invitations/{invitation['id']}/accept")
+    assert (api("GET", path)["status"], api("GET", path)["role"]) == ("active", {"slug": "admin"})

@@ -168,3 +168,22 @@ def test_audit_log_configuration(api: Api, emulator: Emulator) -> None:
     assert (configured["state"], configured["retention_period_in_days"]) == ("active", 365)
     assert configured["log_stream"] == stream
     api("GET", "/organizations/org_none/audit_log_configuration", 404)
+
+
+@pytest.mark.parametrize("kind", ["organization", "user"])
+def test_metadata_updates_are_partial(api: Api, kind: str) -> None:
+    fields = {"name": "Acme", "email": "ada@example.com", "metadata": {"a": "1", "b": "2"}}
+    collection = "/organizations" if kind == "organization" else "/user_management/users"
+    created = api("POST", collection, 201, json=fields)
+
+    def update(metadata: Any) -> Any:
+        return api("PUT", f"{collection}/{created['id']}", json={"metadata": metadata})["metadata"]
+
+    assert update({"a": "3", "c": "4"}) == {"a": "3", "b": "2", "c": "4"}
+    assert update({"b": None, "none": None}) == {"a": "3", "c": "4"}
+    assert api("PUT", f"{collection}/{created['id']}", json={})["metadata"] == {"a": "3", "c": "4"}
+    assert update({}) == {}
+    update({"a": "1"})
+    assert update(None) == {}
+    api("PUT", f"{collection}/{created['id']}", 400, json={"metadata": {"a": 5}})
+    api("POST", collection, 400, json={"name": "B", "email": "b@example.com", "metadata": {"a": None}})

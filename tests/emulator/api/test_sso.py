@@ -192,7 +192,12 @@ def test_logout_with_an_inactive_connection(api: Api, emulator: Emulator) -> Non
 
 
 def test_authkit_sign_in_through_a_connection(api: Api, organization: Any, connection: Any, emulator: Emulator) -> None:
-    emulator.settings.mfa_required = emulator.settings.email_verification_required = True
+    emulator.settings.mfa_required = True
+    api(
+        "PUT",
+        f"/organizations/{organization['id']}",
+        json={"domain_data": [{"domain": "acme.com", "state": "verified"}]},
+    )
     emulator.seed.sign_in_policy(organization["id"], sso_required=True)
     query = {
         "client_id": api.emulator.client_id,
@@ -209,3 +214,39 @@ def test_authkit_sign_in_through_a_connection(api: Api, organization: Any, conne
     for id, error in (("conn_none", "connection_invalid"), (connection["id"], "access_denied")):
         bad = query | {"connection_id": id, "login_hint": "none"}
         assert f"error={error}&" in api.client.get("/user_management/authorize", params=bad).headers["location"]
+
+
+def test_code_at_the_authenticate_endpoint(api: Api, organization: Any, connection: Any) -> None:
+    api(
+        "PUT",
+        f"/organizations/{organization['id']}",
+        json={"domain_data": [{"domain": "acme.com", "state": "verified"}]},
+    )
+    query = {
+        "client_id": api.emulator.client_id,
+        "redirect_uri": "https://app.example.com/cb",
+        "response_type": "code",
+        "connection": connection["id"],
+        "login_hint": "new@acme.com",
+    }
+
+    def code(**extra: str) -> str:
+        location: str = api.client.get("/sso/authorize", params=query | extra).headers["location"]
+        return location.partition("code=")[2]
+
+    first = code()
+    response = api.authenticate("authorization_code", code=first)
+    assert (response["user"]["email"], response["user"]["email_verified"]) == ("new@acme.com", True)
+    assert (response["authentication_method"], response["organization_id"]) == ("SSO", organization["id"])
+    assert api.authenticate("authorization_code", 400, code=first)["error"] == "invalid_grant"
+    verifier = "v" * 43
+    challenge = urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+    protected = code(code_challenge=challenge, code_challenge_method="S256")
+    assert api.authenticate("authorization_code", 400, code=protected)["error"] == "invalid_grant"
+    again = api.authenticate("authorization_code", code=protected, code_verifier=verifier, client_secret=None)
+    assert again["user"]["id"] == response["user"]["id"]
+    guest = api.authenticate("authorization_code", 400, code=code(login_hint="guest@example.com"))
+    assert guest["error"] == "profile_not_allowed_outside_organization"
+    del query["connection"]
+    google = api.authenticate("authorization_code", code=code(provider="GoogleOAuth", login_hint="a@example.com"))
+    assert (google["authentication_method"], google.get("organization_id")) == ("GoogleOAuth", None)

@@ -62,12 +62,12 @@ def test_second_factor_events(api: Api, user: Any, emulator: Emulator, clock: Cl
 
 
 def test_email_verification_events(api: Api, user: Any, emulator: Emulator) -> None:
-    emulator.settings.email_verification_required = True
+    api("PUT", f"/user_management/users/{user['id']}", json={"email_verified": False})
     error = api.authenticate("password", 403, email=EMAIL, password=PASSWORD)
     code = emulator.outbox.last(EMAIL).code
     api.authenticate(f"{GRANT}email-verification:code", 400, **api.pending(error), code="x")
     api.authenticate(f"{GRANT}email-verification:code", **api.pending(error), code=code)
-    path = f"/user_management/users/{api.user('bob@example.com')['id']}/email_verification"
+    path = f"/user_management/users/{api.user('bob@example.com', email_verified=False)['id']}/email_verification"
     api("POST", f"{path}/send")
     api("POST", f"{path}/confirm", 400, json={"code": "x"})
     api("POST", f"{path}/confirm", json={"code": emulator.outbox.last("bob@example.com").code})

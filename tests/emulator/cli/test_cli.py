@@ -71,6 +71,15 @@ def test_non_loopback_host(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--allow-remote" in capsys.readouterr().err
 
 
+def test_allowed_hosts(capsys: pytest.CaptureFixture[str]) -> None:
+    with running("--allowed-host", "workos", "--allowed-host", "workos.test") as (_process, url, _banner):
+        hosts = {"workos:4100": 200, "workos.test": 200, "localhost": 200, "evil.example": 403}
+        for host, status in hosts.items():
+            assert httpx.get(f"{url}/_emulator/health", headers={"host": host}).status_code == status, host
+    assert main(["--port", "0", "--allowed-host", "http://workos"]) == 2
+    assert "must be a host name or an IP address without a port" in capsys.readouterr().err
+
+
 def test_allow_remote_warns() -> None:
     with running("--host", "0.0.0.0", "--allow-remote") as (process, _url, _banner):
         process.send_signal(signal.SIGTERM)

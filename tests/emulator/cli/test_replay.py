@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import httpx
 import pytest
 
 from workos_emulator import Emulator
@@ -41,6 +42,22 @@ def test_replay_returns_the_same_statuses(tmp_path: Path, seed: int | None, caps
     assert file.stat().st_mode & 0o077 == 0
     assert main(["replay", str(file)]) == 0
     assert capsys.readouterr().out == "11 requests: 11 same status, 0 different\n"
+
+
+def test_sessions_in_cookies(tmp_path: Path, api: Api, emulator: Emulator) -> None:
+    file = tmp_path / "recording.jsonl"
+    api.user(password="correct horse battery", email_verified=True)
+    origin = {"origin": "http://localhost:3000"}
+    with (
+        Recorder(emulator, file),
+        httpx.Client(transport=emulator.transport, base_url="http://localhost:4100", headers=origin) as browser,
+    ):
+        body = {"client_id": emulator.client_id, "client_secret": emulator.api_key, "grant_type": "password"}
+        body |= {"email": "ada@example.com", "password": "correct horse battery"}
+        assert browser.post("/user_management/authenticate", json=body).status_code == 200
+        body = {"client_id": emulator.client_id, "grant_type": "refresh_token"}
+        assert browser.post("/user_management/authenticate", json=body).status_code == 200
+    assert replay(recording.read(file)) == []
 
 
 def test_differences_are_reported(

@@ -58,8 +58,8 @@ def test_consent_page_cannot_be_opened_before_the_sign_in(
     assert browser.page
     assert browser.open(browser.page.url.replace("/sign-in", "/consent")).heading == "You are not signed in yet"
     api.emulator.settings.email_verification_required = True
-    browser.open(client.authorize(browser).page.url)  # type: ignore[union-attr]
-    browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
+    api.user("grace@example.com", password=PASSWORD, email_verified=False)
+    client.authorize(browser).submit("Sign in", Email_address="grace@example.com", Password=PASSWORD)
     assert browser.heading == "Verify your email address"
     assert browser.open(browser.page.url.replace("/verify-email", "/consent")).heading == "This sign-in has ended"
 

@@ -60,3 +60,23 @@ def test_issuer_is_the_requested_origin_or_the_configured_one(authkit_url: str |
     )
     assert f'"issuer":"{issuer}"'.encode() in response.body
     assert f'"token_endpoint":"{issuer}/oauth2/token"'.encode() in response.body
+
+
+@pytest.mark.parametrize(
+    ("origin", "allowed"), [("https://spa.example.com", True), ("https://other.example.com", False)]
+)
+def test_origins_of_applications_may_call_the_endpoints(api: Api, origin: str, allowed: bool) -> None:
+    fields = {"application_type": "oauth", "name": "SPA", "is_first_party": True, "uses_pkce": True}
+    origins = ["https://spa.example.com"]
+    api("POST", "/connect/applications", 201, json=fields | {"cors_origins": origins})
+    expected = origin if allowed else None
+    headers = {"authorization": "", "origin": origin}
+    preflight = {**headers, "access-control-request-method": "POST"}
+    for path in ("/oauth2/token", "/oauth2/register", "/.well-known/openid-configuration"):
+        response = api.client.post(path, headers=headers)
+        assert response.headers.get("access-control-allow-origin") == expected
+        response = api.client.options(path, headers=preflight)
+        assert response.headers.get("access-control-allow-origin") == expected
+    # The origins of an application do not apply to other endpoints.
+    response = api.client.post("/user_management/authenticate", headers=headers, json={})
+    assert "access-control-allow-origin" not in response.headers

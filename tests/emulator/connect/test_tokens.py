@@ -284,3 +284,21 @@ def test_state_survives_a_snapshot(api: Api, browser: Browser, ada: Any, client:
     api.emulator.restore(api.emulator.snapshot())
     assert client.introspect(response["access_token"])["active"]
     assert client.refresh(response["refresh_token"])["access_token"]
+
+
+def test_jwt_template_applies_to_users(
+    api: Api, browser: Browser, ada: Any, client: OAuthClient, m2m: OAuthClient
+) -> None:
+    api.membership(ada, api.organization("Acme"))
+    content = '{"email": {{ user.email }}, "organization": {{ organization.name }}}'
+    api("PUT", "/user_management/jwt_template", json={"content": content})
+    response = client.exchange(client.sign_in(browser))
+    claims = claims_of(api, response["access_token"])
+    assert (claims["email"], claims["organization"]) == (EMAIL, "Acme")
+    assert "organization" not in claims_of(api, response["id_token"])
+    assert "organization" not in claims_of(api, m2m.token("client_credentials")["access_token"])
+    api("PUT", "/user_management/jwt_template", json={"content": '{"large": "' + "x" * 4000 + '"}'})
+    assert client.refresh(response["refresh_token"], 400)["error"] == "token_too_big"
+    # The error does not use up the token.
+    api("PUT", "/user_management/jwt_template", json={"content": content})
+    assert client.refresh(response["refresh_token"])["access_token"]

@@ -1,10 +1,11 @@
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
-from workos_emulator import Emulator
+from workos_emulator import Clock, Emulator, Settings
 
 from ..support import Api
 
@@ -64,6 +65,44 @@ def test_reset(api: Api, emulator: Emulator) -> None:
     assert [entry["path"] for entry in api("GET", "/_emulator/requests")["data"]] == [f"/organizations/{first['id']}"]
 
 
+def test_reset_restores_settings_and_clock(api: Api, emulator: Emulator, clock: Clock) -> None:
+    settings, start = emulator.settings, clock.now()
+    api("PATCH", "/_emulator/settings", json={"mfa_required": True, "blocked_domains": []})
+    clock.advance(days=1)
+    api("POST", "/_emulator/reset", 204, json={"keep": ["settings", "clock"]})
+    assert (emulator.settings.mfa_required, clock.now() - start) == (True, timedelta(days=1))
+    api("POST", "/_emulator/reset", 204, json={"keep": ["settings"]})
+    assert (emulator.settings.mfa_required, clock.now()) == (True, start)
+    clock.advance(days=1)
+    api("POST", "/_emulator/reset", 204, json={"keep": ["clock"]})
+    assert (emulator.settings, clock.now() - start) == (Settings(), timedelta(days=1))
+    assert emulator.settings is emulator.environment.state.settings is settings
+    emulator.settings.mfa_required = True
+    api("POST", "/_emulator/reset", 204)
+    assert (emulator.settings, clock.now()) == (Settings(), start)
+    for wrong in ({"keep": ["objects"]}, {"keep": "clock"}, {"color": "red"}):
+        api("POST", "/_emulator/reset", 422, json=wrong)
+    with pytest.raises(ValueError, match="keep must contain only settings and clock \\(got 'users'\\)"):
+        emulator.reset(keep=["users"])  # type: ignore[list-item]
+
+
+def test_reset_returns_to_the_given_settings() -> None:
+    emulator = Emulator(settings=Settings(mfa_required=True))
+    emulator.settings.mfa_required = False
+    emulator.clock.travel(datetime(2001, 1, 1, tzinfo=UTC))
+    emulator.reset()
+    assert emulator.settings.mfa_required
+    assert abs(emulator.clock.now() - datetime.now(UTC)) < timedelta(minutes=5)
+
+
+def test_resume_returns_to_real_time(api: Api) -> None:
+    api("POST", "/_emulator/clock/resume")
+    for body in ({"seconds": 10**8}, {"to": "2001-01-01T00:00:00Z"}):
+        api("POST", "/_emulator/clock/travel", json=body)
+        now = datetime.fromisoformat(api("POST", "/_emulator/clock/resume")["now"])
+        assert abs(now - datetime.now(UTC)) < timedelta(minutes=5)
+
+
 def test_reset_restarts_ids(api: Api, emulator: Emulator) -> None:
     first = api.organization()
     emulator.reset()
@@ -81,6 +120,7 @@ def test_requests(api: Api) -> None:
     assert first["operation_id"] == "createOrganization"
     assert first["at"] == "2026-01-31T12:00:00.000Z"
     assert first["query"] == {"a": "1", "token": "[redacted]"}
+    assert (first["unknown_parameters"], second["unknown_parameters"]) == (["a", "token"], [])
     assert first["headers"]["authorization"] == "[redacted]"
     assert first["body"] == {"name": "A", "metadata": {"password": "[redacted]", "k": "v"}}
     assert (second["status"], second["operation_id"], second["body"]) == (404, None, None)

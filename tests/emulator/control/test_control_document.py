@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,7 @@ def test_every_operation_matches_the_document(api: Api, transport: ValidatingTra
     directories(api, organization["id"])
     connections(api, organization["id"])
     connect(api, organization["id"])
+    sign_ins(api, organization["id"])
     faults(api)
     seeds(api)
     api("POST", "/_emulator/reset", 204)
@@ -104,7 +106,10 @@ def clock(api: Api) -> None:
     assert api("GET", "/_emulator/clock") == {"now": "2026-01-31T12:00:00.000Z", "frozen": True}
     assert api("POST", "/_emulator/clock/travel", json={"seconds": 60})["now"] == "2026-01-31T12:01:00.000Z"
     assert api("POST", "/_emulator/clock/travel", json={"to": "2027-01-01T00:00:00+01:00"})["now"].startswith("2026-12")
-    assert api("POST", "/_emulator/clock/resume")["frozen"] is False
+    assert api("POST", "/_emulator/clock/unfreeze")["now"].startswith("2026-12-31T23:00:0")
+    resumed = api("POST", "/_emulator/clock/resume")
+    assert resumed["frozen"] is False
+    assert abs(datetime.fromisoformat(resumed["now"]) - datetime.now(UTC)) < timedelta(minutes=5)
     moment = {"at": "2026-01-31T12:00:00Z"}
     assert api("POST", "/_emulator/clock/freeze", json=moment) == {"now": "2026-01-31T12:00:00.000Z", "frozen": True}
     for wrong in ({"at": "yesterday"}, {"at": "2026-01-31T12:00:00"}, {"at": 5}, {"then": "x"}):
@@ -121,6 +126,55 @@ def settings(api: Api) -> None:
     assert api.emulator.settings.blocked_domains == frozenset({"bad.com"})
     for wrong in ({}, {"color": "red"}, {"mfa_required": "yes"}, {"session_lifetime": -1}):
         api("PATCH", "/_emulator/settings", 422, json=wrong)
+
+
+def sign_ins(api: Api, organization_id: str) -> None:
+    path, user = f"/_emulator/organizations/{organization_id}", api.user("eve@acme.com")["id"]
+    assert api("GET", f"{path}/sign_in_policy")["sso_required"] is False
+    policy = {"sso_required": True, "mfa_required": True, "methods": {"password": False}, "invitations_blocked": True}
+    assert api("PUT", f"{path}/sign_in_policy", json=policy) == api("GET", f"{path}/sign_in_policy") == policy
+    assert api("PUT", f"{path}/sign_in_policy", json={})["methods"] == {}
+    domains = {"domains": ["acme.com"], "jit_membership": False, "sso_required": False}
+    assert api("PUT", f"{path}/domain_policy", json=domains) == api("GET", f"{path}/domain_policy") == domains
+    assert api("PUT", f"{path}/domain_policy", json={})["domains"] is None
+    names = {"names": ["reports"]}
+    assert api("PUT", f"{path}/entitlements", json=names) == api("GET", f"{path}/entitlements") == names
+    fields = {"user_id": user, "email": "support@example.com", "reason": None}
+    code = api("POST", "/_emulator/impersonations", 201, json=fields)["code"]
+    assert api.authenticate("authorization_code", code=code)["impersonator"]["email"] == "support@example.com"
+    grant = "urn:ietf:params:oauth:grant-type:device_code"
+    approved = api("POST", "/_emulator/devices", 201, json={"user_code": "BCDF-GHJK", "user_id": user})
+    api.authenticate(grant, client_secret=None, device_code=approved["device_code"])
+    codes = [api("POST", "/_emulator/devices", 201)["user_code"] for _ in range(2)]
+    api("POST", f"/_emulator/devices/{codes[0]}/approve", 204, json={"user_id": user})
+    api("POST", f"/_emulator/devices/{codes[1]}/deny", 204)
+    api("POST", "/_emulator/radar_challenges", 204, json={"user_id": user, "kind": "email"})
+    assert api.emulator.environment.state.codes.radar_planned == {user: "email"}
+    api("POST", "/_emulator/radar_assessments", 204, json={"verdict": "block", "reason": "Bot."})
+    attempt = {
+        "ip_address": "1.2.3.4",
+        "email": "a@b.co",
+        "user_agent": "x",
+        "auth_method": "Password",
+        "action": "sign-in",
+    }
+    assert api("POST", "/radar/attempts", json=attempt)["verdict"] == "block"
+    for method, wrong, body, status in (
+        ("PUT", f"{path}/sign_in_policy", {"sso_required": "yes"}, 422),
+        ("PUT", "/_emulator/organizations/org_none/sign_in_policy", {}, 404),
+        ("PUT", "/_emulator/organizations/org_none/domain_policy", {}, 404),
+        ("PUT", f"{path}/entitlements", {}, 422),
+        ("POST", "/_emulator/impersonations", {"user_id": "user_none", "email": "a@b.co"}, 404),
+        ("POST", "/_emulator/impersonations", {"user_id": user}, 422),
+        ("POST", "/_emulator/devices", {"user_code": "x"}, 422),
+        ("POST", "/_emulator/devices", {"user_id": user, "denied": True}, 422),
+        ("POST", "/_emulator/devices", {"user_code": codes[0]}, 409),
+        ("POST", "/_emulator/devices/XXXX-XXXX/approve", {"user_id": user}, 404),
+        ("POST", "/_emulator/devices/XXXX-XXXX/deny", None, 404),
+        ("POST", "/_emulator/radar_challenges", {"user_id": user, "kind": "fax"}, 422),
+        ("POST", "/_emulator/radar_assessments", {"verdict": "maybe"}, 422),
+    ):
+        api(method, wrong, status, json=body)
 
 
 def logs(api: Api) -> None:

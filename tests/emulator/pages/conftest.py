@@ -19,6 +19,12 @@ def ada(api: Api) -> Any:
     return api.user(EMAIL, password=PASSWORD, first_name="Ada")
 
 
+@pytest.fixture
+def unverified(api: Api) -> Any:
+    """Ada, whose email address is not verified yet."""
+    return api.user(EMAIL, password=PASSWORD, first_name="Ada", email_verified=False)
+
+
 def start_sign_in(browser: Browser, **query: str) -> Browser:
     defaults = {
         "client_id": "client_emulator",

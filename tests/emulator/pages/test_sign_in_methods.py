@@ -12,7 +12,7 @@ from .browsing import Browser
 from .conftest import EMAIL, PASSWORD, complete_sign_in, start_sign_in
 
 
-def test_sign_up(api: Api, browser: Browser, ada: Any) -> None:
+def test_sign_up(api: Api, browser: Browser, ada: Any, emulator: Emulator) -> None:
     assert start_sign_in(browser, screen_hint="sign-up").heading == "Create an account"
     assert browser.page
     browser.submit("Create account", Email_address="bob", Password="short")
@@ -23,6 +23,8 @@ def test_sign_up(api: Api, browser: Browser, ada: Any) -> None:
     browser.submit(
         "Create account", First_name="Bob", Last_name=" ", Email_address="bob@example.com", Password=PASSWORD
     )
+    assert browser.heading == "Verify your email address"
+    browser.submit("Continue", Code=emulator.outbox.last("bob@example.com").code or "")
     user = complete_sign_in(api, browser)["user"]
     assert (user["email"], user["first_name"], user["last_name"]) == ("bob@example.com", "Bob", None)
     created = api("GET", "/events?events=user.created")["data"]
@@ -136,7 +138,7 @@ def test_sso_by_email_domain(api: Api, browser: Browser, emulator: Emulator) -> 
 
 
 def test_sso_with_known_profiles(api: Api, browser: Browser, emulator: Emulator) -> None:
-    organization = api.organization("Acme")
+    organization = api.organization("Acme", domain_data=[{"domain": "acme.com", "state": "verified"}])
     connection = emulator.seed.connection(organization["id"], name="Acme Okta")
     for name in ("ada", "bob"):
         emulator.seed.profile(connection["id"], email=f"{name}@acme.com")

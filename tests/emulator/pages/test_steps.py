@@ -101,8 +101,7 @@ def test_completed_steps_belong_to_one_user(
     assert browser.heading == "Set up your authenticator app"
 
 
-def test_email_verification(api: Api, browser: Browser, ada: Any, emulator: Emulator) -> None:
-    emulator.settings.email_verification_required = True
+def test_email_verification(api: Api, browser: Browser, unverified: Any, emulator: Emulator) -> None:
     assert sign_in(browser).heading == "Verify your email address"
     assert browser.page
     assert browser.submit("Continue", Code="invalid").page.error_of("Code") == "The code is incorrect."
@@ -113,8 +112,7 @@ def test_email_verification(api: Api, browser: Browser, ada: Any, emulator: Emul
     assert complete_sign_in(api, browser)["user"]["email_verified"] is True
 
 
-def test_codes_are_in_the_mailbox(browser: Browser, ada: Any, emulator: Emulator) -> None:
-    emulator.settings.email_verification_required = True
+def test_codes_are_in_the_mailbox(browser: Browser, unverified: Any, emulator: Emulator) -> None:
     sign_in(browser)
     assert browser.page
     browser.click("Open the emulator's mailbox")
@@ -166,8 +164,8 @@ def test_method_disabled_by_organization(api: Api, browser: Browser, ada: Any, e
     assert browser.returned["error"] == "organization_authentication_methods_required"
 
 
-def test_pages_emit_events(api: Api, browser: Browser, ada: Any, emulator: Emulator, clock: Clock) -> None:
-    emulator.settings.mfa_required = emulator.settings.email_verification_required = True
+def test_pages_emit_events(api: Api, browser: Browser, unverified: Any, emulator: Emulator, clock: Clock) -> None:
+    emulator.settings.mfa_required = True
     start_sign_in(browser).submit("Sign in", Email_address=EMAIL, Password="wrong")
     browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
     browser.submit("Continue", Code="x").submit("Continue", Code=emulator.outbox.last(EMAIL).code or "")

@@ -15,6 +15,8 @@ FILE = Path(__file__).parents[1] / "seed.yaml"
 def test_example_covers_every_factory(emulator: Emulator, api: Api) -> None:
     made = emulator.load(FILE)
     assert set(made) == set(factories())
+    assert (emulator.api_key, emulator.client_id) == ("sk_test_example", "client_example")
+    api.client.headers["authorization"] = f"Bearer {emulator.api_key}"
     user = made["users"]["ada@acme.com"]
     assert api("GET", f"/user_management/users/{user}")["first_name"] == "Ada"
     assert made["organizations"]["Other"] == "org_01HZZZZZZZZZZZZZZZZZZZZZZZ"
@@ -39,6 +41,7 @@ def test_json_equals_yaml(tmp_path: Path, emulator: Emulator) -> None:
     whole = yaml.load(FILE.read_text(), yaml.BaseLoader)
     whole["settings"], whole["applications"][0]["is_first_party"] = {"access_token_lifetime": 300}, True
     whole["users"][0]["email_verified"] = whole["oauth_resources"][0]["default"] = True
+    whole["sign_in_policies"][0]["methods"] = {"password": True, "magic_auth": True}
     file = tmp_path / "seed.json"
     file.write_text(json.dumps(whole, indent="\t"))
     assert emulator.load(file) == Emulator().load(FILE)

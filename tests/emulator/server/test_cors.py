@@ -9,12 +9,12 @@ import httpx
 import pytest
 
 from workos_emulator import Clock, Emulator
-from workos_emulator.server import session_cookie
 
 from ..support import Api
 
 APP = "http://localhost:3000"
 AUTHENTICATE = "/user_management/authenticate"
+COOKIE = "workos_emulator_session_4100"
 PASSWORD = "correct horse battery 1"
 
 
@@ -86,7 +86,9 @@ def test_preflight_of_get(browser: httpx.Client, path: str) -> None:
     assert response.headers["access-control-allow-headers"] == "authorization"
 
 
-@pytest.mark.parametrize("path", ["/user_management/users", "/organizations", "/_emulator/reset", "/hosted/sign-in"])
+@pytest.mark.parametrize(
+    "path", ["/user_management/users", "/organizations", "/_emulator/reset", "/hosted/sign-in", "/oauth2/authorize"]
+)
 def test_endpoints_that_browsers_do_not_call(browser: httpx.Client, path: str) -> None:
     response = preflight(browser, path)
     assert not [name for name in response.headers if name.startswith("access-control-")]
@@ -148,7 +150,7 @@ def test_error_responses_are_readable(emulator: Emulator, browser: httpx.Client)
 
 def test_refresh_with_the_cookie(api: Api, emulator: Emulator, browser: httpx.Client) -> None:
     response = sign_in(api, browser)
-    token = set_cookies(response)[session_cookie.cookie_name(emulator.environment.state)]
+    token = set_cookies(response)[COOKIE]
     assert token.value == response.json()["refresh_token"]
     assert token["httponly"] is True
     assert (token["path"], token["samesite"], token["secure"]) == ("/user_management", "Lax", "")
@@ -164,7 +166,7 @@ def test_refresh_with_the_cookie(api: Api, emulator: Emulator, browser: httpx.Cl
 
 
 def test_cookies_end_with_the_session(api: Api, emulator: Emulator, browser: httpx.Client, clock: Clock) -> None:
-    session = set_cookies(sign_in(api, browser))[session_cookie.cookie_name(emulator.environment.state)]
+    session = set_cookies(sign_in(api, browser))[COOKIE]
     assert session.value
     clock.advance(6 * 24 * 3600)
     marker = set_cookies(refresh(emulator, browser))["workos-has-session"]
@@ -195,6 +197,17 @@ def test_sign_out_of_another_session_keeps_the_cookies(api: Api, emulator: Emula
     other = list(emulator.environment.state.sessions)[-1]
     assert browser.get("/user_management/sessions/logout", params={"session_id": other.id}).status_code == 200
     assert refresh(emulator, browser).status_code == 200
+
+
+def test_each_port_has_its_own_cookie(api: Api, emulator: Emulator, browser: httpx.Client) -> None:
+    sign_in(api, browser)
+    with httpx.Client(transport=Emulator().transport, headers=browser.headers, cookies=browser.cookies) as other:
+        other.base_url = httpx.URL("http://localhost:4200")
+        assert refresh(emulator, other).json()["error"] == "invalid_grant"
+    assert refresh(emulator, browser).status_code == 200
+    emulator.reset()
+    ended = refresh(emulator, browser)
+    assert (ended.status_code, set_cookies(ended)[COOKIE]["max-age"]) == (400, "0")
 
 
 def test_only_allowed_origins_may_use_the_cookie(api: Api, emulator: Emulator, browser: httpx.Client) -> None:
@@ -235,7 +248,7 @@ def test_sites(api: Api, browser: httpx.Client, base_url: str, site: str, attrib
 
 def test_cookies_of_other_applications_are_ignored(api: Api, emulator: Emulator, browser: httpx.Client) -> None:
     sign_in(api, browser)
-    name = session_cookie.cookie_name(emulator.environment.state)
+    name = COOKIE
     header = f'theme={{"a": "b"}}; bad[name]=1; =; x; {name}={browser.cookies[name]}; last="q'
     browser.cookies.clear()
     browser.headers["cookie"] = header

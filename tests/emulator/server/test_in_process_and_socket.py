@@ -49,9 +49,9 @@ def scenario(send: Recorder) -> None:
     send("GET", "/organizations/external_id/a%2Fb")
     send("POST", f"/organization_domains/{organization['domains'][0]['id']}/verify")
     send("PUT", f"/organizations/{organization['id']}", json={"metadata": {"k": "v"}, "external_id": None})
+    fields = {"password": "correct horse 42", "email_verified": True}
     users = [
-        send("POST", "/user_management/users", json={"email": f"u{number}@a.com", "password": "correct horse 42"})
-        for number in range(12)
+        send("POST", "/user_management/users", json=fields | {"email": f"u{number}@a.com"}) for number in range(12)
     ]
     page = send("GET", "/user_management/users?limit=5")
     while after := page["list_metadata"]["after"]:

@@ -7,8 +7,8 @@ import pytest
 
 from workos_sync import ConnectionLimits
 from workos_sync._concurrency.background_task import BackgroundTask
-from workos_sync._http import connection_pool
-from workos_sync._http.connection_pool import ConnectionPool
+from workos_sync._http.connections import connection_pool
+from workos_sync._http.connections.connection_pool import ConnectionPool
 
 
 class FakeTransport:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias, cast
 
 from attrs import field, frozen
@@ -63,7 +64,7 @@ def load_keyring(password: Password) -> Keyring:
     if not password:
         raise ConfigurationError("cookie_password is empty: pass cookie_password or set WORKOS_COOKIE_PASSWORD")
     if isinstance(password, str):
-        return Keyring({_SINGLE_ID: (_secret(password),)})
+        return _keyring_of(password)
     given = cast("object", password)  # the caller may have no type checker
     if isinstance(given, (bytes, bytearray)) or not isinstance(given, (Mapping, Sequence)):
         hint = "; call .decode()" if isinstance(given, (bytes, bytearray)) else ""
@@ -74,6 +75,12 @@ def load_keyring(password: Password) -> Keyring:
     if not all(_ID.fullmatch(key) for key in by_id):
         raise ConfigurationError("an ID in cookie_password must be 1 to 64 ASCII letters, digits or _")
     return Keyring(by_id)
+
+
+@lru_cache(maxsize=16)
+def _keyring_of(password: str) -> Keyring:
+    """Return the keyring of a single password. It is cached, because every request with a session cookie needs it."""
+    return Keyring({_SINGLE_ID: (_secret(password),)})
 
 
 def _secret(value: object) -> bytes:

@@ -8,7 +8,7 @@ from workos_core.auth.tokens.access_denied import AccessDenied
 from workos_core.auth.tokens.audiences import authkit_origin, required_values
 from workos_core.auth.tokens.challenge import challenge
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind
-from workos_core.auth.tokens.connect_token import check_kinds
+from workos_core.auth.tokens.connect_token_verification import check_kinds
 from workos_core.config import is_loopback
 from workos_core.errors import ConfigurationError
 

@@ -10,7 +10,7 @@ from workos_emulator.auth import credentials, email_addresses, oauth
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, payload
 from workos_emulator.rendering.sso import render_profile
-from workos_emulator.storage.objects.sso import Profile, ProfileCode, ProfileToken
+from workos_emulator.storage.objects.sso import Connection, Profile, ProfileCode, ProfileToken
 from workos_emulator.storage.state import State, fold
 
 
@@ -49,7 +49,7 @@ def exchange(call: Call) -> Result:
     """Exchange a code, or an ID token of an identity provider, for the profile and an access token."""
     oauth.check_client(call)
     state, now = call.state, call.state.now()
-    profile = _by_code(call) if call.body["grant_type"] == "authorization_code" else _by_id_token(call)
+    profile = redeem_code(call)[0] if call.body["grant_type"] == "authorization_code" else _by_id_token(call)
     token = ProfileToken(
         id=state.ids.secret(),
         profile_id=profile.id,
@@ -76,15 +76,21 @@ def get(call: Call) -> Result:
     return render_profile(call.state, profile)
 
 
-def _by_code(call: Call) -> Profile:
+def redeem_code(call: Call) -> tuple[Profile, Connection]:
+    """Return the profile that the code in the body is for, and its connection. The code can be used once.
+
+    Raises:
+        ApiError: 400 if the code is unknown, used or expired, or the code verifier does not match.
+    """
     state = call.state
     code = state.sso.codes.get(call.body["code"])
     profile = state.sso.profiles.get(code.profile_id) if code else None
-    if code is None or profile is None or code.expires_at <= state.now():
+    connection = state.sso.connections.get(profile.connection_id) if profile else None
+    if code is None or profile is None or connection is None or code.expires_at <= state.now():
         raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
     oauth.check_verifier(call, code.code_challenge)
     state.sso.codes.remove(code.id)
-    return profile
+    return profile, connection
 
 
 def _by_id_token(call: Call) -> Profile:

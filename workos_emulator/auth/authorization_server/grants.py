@@ -81,9 +81,7 @@ def _authorization_code(request: TokenRequest) -> dict[str, Any]:
         raise protocol.error("invalid_grant", "redirect_uri differs from that of the authorization request.")
     _check_verifier(form.get("code_verifier"), code.code_challenge)
     audience = resources.narrow(state, grant.resources, form.all("resource"))
-    code.used_at = code.updated_at = state.now()
-    state.connect.codes.changed(code)
-    return tokens.issue(
+    response = tokens.issue(
         request.environment,
         request.issuer,
         grant,
@@ -92,6 +90,9 @@ def _authorization_code(request: TokenRequest) -> dict[str, Any]:
         shows_scope=grant.has_default_scopes,
         with_nonce=True,
     )
+    code.used_at = code.updated_at = state.now()
+    state.connect.codes.changed(code)
+    return response
 
 
 def _check_verifier(verifier: str | None, challenge: str | None) -> None:
@@ -123,9 +124,7 @@ def _refresh_token(request: TokenRequest) -> dict[str, Any]:
         if scope not in grant.scopes:
             raise scopes.UnknownScopeError(f"The scope {scope!r} was not granted.")
     audience = resources.narrow(state, grant.resources, form.all("resource"))
-    token.used_at = token.used_at or state.now()
-    state.connect.refresh_tokens.changed(token)
-    return tokens.issue(
+    response = tokens.issue(
         request.environment,
         request.issuer,
         grant,
@@ -133,6 +132,9 @@ def _refresh_token(request: TokenRequest) -> dict[str, Any]:
         resources=audience,
         shows_scope=grant.has_default_scopes and requested is None,
     )
+    token.used_at = token.used_at or state.now()
+    state.connect.refresh_tokens.changed(token)
+    return response
 
 
 def _find_grant(request: TokenRequest, issued: ConnectCode | ConnectRefreshToken | None) -> ConnectGrant | None:

@@ -9,7 +9,7 @@ from workos_emulator.storage.state import State
 
 def issuer(state: State, request: Request) -> str:
     """Return the issuer: `Settings.authkit_url`, or by default the origin that the request was sent to."""
-    return (state.settings.authkit_url or request.base_url).rstrip("/")
+    return (state.settings.authkit_url or request.origin).rstrip("/")
 
 
 def authorization_server(state: State, request: Request) -> dict[str, Any]:

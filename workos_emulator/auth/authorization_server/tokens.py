@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from workos_emulator.auth import sign_in
 from workos_emulator.auth.authorization_server import consents
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.connect import ConnectAccessToken, ConnectGrant, ConnectRefreshToken
@@ -35,9 +36,13 @@ def issue(
         token_type: The spelling of the token type.
         shows_scope: Whether the response has `scope`, because the client requested other scopes or none.
         with_nonce: Whether the ID token has the nonce of the authorization request.
+
+    Raises:
+        ApiError: 400 `token_too_big` if the claims of the JWT template are too large.
     """
     state = environment.state
-    claims = grant.claims | {
+    claims = sign_in.template_claims(state, grant.user_id, grant.organization_id) | grant.claims
+    claims |= {
         "iss": issuer,
         "aud": _audience(environment, resources),
         "sub": grant.user_id,

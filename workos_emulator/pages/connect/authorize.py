@@ -13,9 +13,9 @@ from workos_emulator.pages.connect import external_auth
 from workos_emulator.pages.connect.consent import complete
 from workos_emulator.pages.page_request import PageRequest
 from workos_emulator.storage.environment import Environment
-from workos_emulator.storage.objects.connect import AuthorizationRequest, BrowserSession
+from workos_emulator.storage.objects.connect import AuthorizationRequest
 from workos_emulator.storage.objects.credentials import Application
-from workos_emulator.storage.objects.hosted_flows import HostedFlow
+from workos_emulator.storage.objects.hosted_flows import BrowserSession, HostedFlow
 from workos_emulator.storage.state import State, fold
 
 
@@ -84,7 +84,7 @@ def _continue(
         if pages == "never":
             message = "The hosted pages are disabled; pass the email address of an existing user as login_hint."
             raise AuthorizationError("access_denied", message)
-        return hosted_flows.redirect(state, flow, request.base_url + hosted_flows.page_url("/sign-in", flow))
+        return hosted_flows.redirect(state, flow, hosted_flows.page_url("/sign-in", flow))
     page_request = PageRequest(environment, request)
     if is_silent or pages == "never":
         response = _complete_silently(page_request, flow, authorization, application)
@@ -92,7 +92,7 @@ def _continue(
         response = flows.continue_sign_in(page_request, flow)
     location = response.headers["location"]
     if location.startswith("/"):
-        return hosted_flows.redirect(state, flow, request.base_url + location)
+        return hosted_flows.redirect(state, flow, location)
     return response
 
 
@@ -110,7 +110,7 @@ def _identify_user(state: State, request: Request, flow: HostedFlow, authorizati
     if session is None or (hint is not None and (hinted is None or hinted.id != session.user_id)):
         return False
     flow.user_id, flow.method, flow.passed = session.user_id, session.method, session.passed
-    flow.browser_session_id = session.id
+    flow.connection_id, flow.authenticated_at = session.connection_id, session.created_at
     return True
 
 
@@ -138,7 +138,9 @@ def _complete_silently(
     flow.organization_id = _select_organization(state, flow, application)
     if flow.organization_id is not None:
         try:
-            sign_in_steps.check_policy(state, user, flow.method, flow.organization_id)
+            if missing := sign_in_steps.organization_step(state, user, flow, flow.organization_id):
+                raise AuthorizationError("interaction_required", missing.message)
+            sign_in_steps.check_policy(state, user, flow, flow.organization_id)
         except errors.ApiError as error:
             raise AuthorizationError("interaction_required", error.text) from None
     if consents.is_required(state, application, user, flow.organization_id, authorization):

@@ -29,14 +29,10 @@ def consent(request: PageRequest) -> Response:
     application = state.credentials.applications.get(authorization.application_id) if authorization else None
     if authorization is None or application is None or not flow.ready:
         raise PageError("This sign-in has ended", "Go back to the application and start again.")
-    cookie = None
-    if flow.browser_session_id is None:
-        _, cookie = browser_sessions.start(state, request.http_request, flow)
-        user.last_sign_in_at = state.now()
-    response = _respond(request, flow, authorization, application, user)
-    if cookie is not None:
-        response.headers["set-cookie"] = cookie
-    return response
+    if flow.authenticated_at is None:
+        flow.authenticated_at = user.last_sign_in_at = state.now()
+        browser_sessions.start(state, flow)
+    return _respond(request, flow, authorization, application, user)
 
 
 def _respond(
@@ -71,11 +67,11 @@ def _show(
 ) -> Response:
     organization = request.state.organizations.get(flow.organization_id or "")
     account = f"{user.email} in {organization.name}" if organization else user.email
-    target = f" It will use them at {', '.join(authorization.resources)}." if authorization.resources else ""
+    target = f" at {', '.join(authorization.resources)}" if authorization.resources else ""
     origin = " The application registered itself: make sure that you know it." * application.was_dynamically_registered
     return request.render(
         f"Authorize {application.name}?",
-        html.paragraph(f"{application.name} wants to access the account {account}.{target}{origin}"),
+        html.paragraph(f"{application.name} wants to access the account {account}{target}.{origin}"),
         html.bullets(describe_scopes(authorization.scopes)),
         html.paragraph(f"You will be redirected to {authorization.redirect_uri.partition('?')[0]}."),
         html.form(
@@ -123,8 +119,7 @@ def complete(
 ) -> Response:
     """Authorize the application, end the flow, and redirect the browser to the application with a code."""
     state, user = request.state, flows.find_user(request.state, flow)
-    session = state.connect.browser_sessions.get(flow.browser_session_id or "")
-    authenticated_at = session.created_at if session else state.now()
+    authenticated_at = flow.authenticated_at or state.now()
     grant = consents.grant(
         state,
         application_id=authorization.application_id,

@@ -17,7 +17,7 @@ def start(state: State, request: Request, flow: HostedFlow, application: Applica
     now, login_uri = state.now(), state.settings.connect_login_uri or ""
     authorization = ExternalAuthorization(
         id=state.ids.new("external_auth"),
-        redirect_uri=request.base_url + hosted_flows.page_url("/external-auth", flow),
+        redirect_uri=request.origin + hosted_flows.page_url("/external-auth", flow),
         takes_consent_options=not application.is_first_party,
         flow_id=flow.id,
         created_at=now,

@@ -1,6 +1,8 @@
 """The factories, ordered so that objects come after the objects that they refer to."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +83,17 @@ _AUTHORIZED_APPLICATION = object_schema(
     *("user_id", "organization_id"),
 )
 
+_TEXT: Schema = {"type": "string", "pattern": "\\S"}
+_PINNED = {
+    "value": "api_key_value",
+    "client_id": "client_id",
+    "client_secret": "client_secret",
+    "secret": "webhook_secret",
+}
+"""The fields of seeds that set what the API generates, with the names under which `Ids.reserve` knows the values."""
+
 _NAME = {"name": "Name {n}"}
+_IMPERSONATOR = {"email": "support-{n}@example.com"}
 _RESOURCE = {"external_id": "resource-{n}", "resource_type_slug": "document", **_NAME}
 _APPLICATION = {"application_type": "oauth", "is_first_party": True, **_NAME}
 _ENDPOINT = {"endpoint_url": "https://example.com/webhooks/{n}", "events": ["user.created"]}
@@ -101,7 +113,7 @@ def factories() -> Mapping[str, ObjectFactory]:
         _api("organizations", "createOrganization", "org", "external_id name", {"name": "Organization {n}"}),
         _api("domains", "createOrganizationDomain", "org_domain", "domain", {"domain": "domain-{n}.example.com"}),
         _api("organization_roles", "createOrganizationRole", "role", "slug name", {"slug": "org-role-{n}", **_NAME}),
-        _api("users", "createUser", "user", "email", {"email": "user-{n}@example.com"}),
+        _users(),
         _custom("identities", _identity, "identity", "provider user_id", _IDENTITY, {"provider": "GoogleOAuth"}),
         _custom("memberships", _seed("membership"), "om", "user_id organization_id", _MEMBERSHIP),
         _api("groups", "createOrganizationGroup", "group", "name", _NAME, organization_membership_ids=STRINGS),
@@ -120,11 +132,15 @@ def factories() -> Mapping[str, ObjectFactory]:
         ),
         _custom("feature_flags", _flag, "flag", "slug", _FLAG, {"slug": "flag-{n}"}),
         _api("invitations", "sendInvitation", "invitation", "email", {"email": "guest-{n}@example.com"}),
-        _api("api_keys", "createOrganizationApiKey", "api_key", "name", _NAME),
-        _api("user_api_keys", "createUserApiKey", "api_key", "name", _NAME),
+        _api("api_keys", "createOrganizationApiKey", "api_key", "name", _NAME, value=_TEXT),
+        _api("user_api_keys", "createUserApiKey", "api_key", "name", _NAME, value=_TEXT),
         _api("auth_factors", "enrollUserAuthFactor", "auth_factor", "type user_id", {"type": "totp"}),
         _api("it_contacts", "createItContact", "it_contact", "email", {"email": "it-{n}@example.com"}),
-        _api("applications", "createConnectApplication", "conn_app", "name", _APPLICATION),
+        _api(
+            *("applications", "createConnectApplication", "conn_app", "name", _APPLICATION),
+            client_id=_TEXT,
+            client_secret=_TEXT,
+        ),
         _custom(
             *("client_secrets", _seed("client_secret"), "secret", "secret", _CLIENT_SECRET),
             {"secret": "client-secret-{n}"},
@@ -141,7 +157,7 @@ def factories() -> Mapping[str, ObjectFactory]:
             *("authorized_applications", _seed("authorized_application"), "authorized_connect_app", "user_id"),
             _AUTHORIZED_APPLICATION,
         ),
-        _api("webhook_endpoints", "createWebhookEndpoint", "we", "endpoint_url", _ENDPOINT),
+        _api("webhook_endpoints", "createWebhookEndpoint", "we", "endpoint_url", _ENDPOINT, secret=_TEXT),
         _api("redirect_uris", "createRedirectUri", "redirect_uri", "uri", {"uri": "https://example.com/callback/{n}"}),
         _api("cors_origins", "createCorsOrigin", "cors_origin", "origin", {"origin": "https://app-{n}.example.com"}),
         _api("vault_objects", "createVaultObject", "secret", "name", _VAULT_OBJECT),
@@ -163,6 +179,22 @@ def factories() -> Mapping[str, ObjectFactory]:
         _custom("agent_registrations", _registration, "agent_registration", "email", _REGISTRATION),
         _api("radar_list_entries", "addRadarListEntry", "", "entry", _LIST_ENTRY),
         _api("magic_auths", "createMagicAuth", "magic_auth", "email", {"email": "magic-{n}@example.com"}),
+        _custom("sign_in_policies", _seed("sign_in_policy"), "", "organization_id", schema_parts.SIGN_IN_POLICY),
+        _custom("domain_policies", _seed("domain_policy"), "", "organization_id", schema_parts.DOMAIN_POLICY),
+        _custom(
+            *("entitlements", _seed("entitlements"), "", "organization_id", schema_parts.ENTITLEMENTS),
+            {"names": ["reports"]},
+        ),
+        replace(
+            _custom("impersonations", _impersonation, "", "user_id", schema_parts.IMPERSONATION, _IMPERSONATOR),
+            code_name="authorization_code",
+        ),
+        replace(_custom("devices", _device, "", "user_code", schema_parts.DEVICE), code_name="device_code"),
+        _custom("radar_challenges", _seed("radar_challenge"), "", "user_id", schema_parts.RADAR_CHALLENGE),
+        _custom(
+            *("radar_assessments", _seed("radar_assessment"), "", "verdict", schema_parts.RADAR_ASSESSMENT),
+            {"verdict": "block"},
+        ),
     ]
     return {factory.name: factory for factory in ordered}
 
@@ -172,16 +204,19 @@ def _api(
 ) -> ObjectFactory:
     """Return a factory that calls an API operation; `extra` are fields that the operation does not have."""
     operation = spec.load().operations[operation_id]
-    schema: dict[str, Any] = {**body_schema(operation)}
-    if "properties" in schema:
-        names = path_names(operation)
-        schema["properties"] = {**dict.fromkeys(names, STRING), **schema["properties"], **extra}
-        schema["required"] = [*names, *schema.get("required", ())]
-        schema["additionalProperties"] = False
+    schema = _extend(body_schema(operation), path_names(operation), extra)
 
     def create(emulator: "Emulator", fields: Fields) -> Fields:
         body = {name: value for name, value in fields.items() if name not in extra}
-        created: Fields = call_operation(emulator, operation, body)
+        with ExitStack() as stack:
+            for field in extra.keys() & _PINNED.keys() & fields.keys():
+                stack.enter_context(emulator.environment.state.ids.reserve(_PINNED[field], fields[field]))
+            created: Fields = call_operation(emulator, operation, body)
+            if "client_secret" in fields and "client_secret" in extra:
+                secret = spec.load().operations["createConnectApplicationClientSecret"]
+                created["client_secret"] = call_operation(emulator, secret, {path_names(secret)[0]: created["id"]})[
+                    "secret"
+                ]
         _add_members(emulator, created, fields.get("organization_membership_ids", ()))
         return created
 
@@ -197,16 +232,42 @@ def _custom(
     defaults: Mapping[str, Any] | None = None,
 ) -> ObjectFactory:
     """Return a factory for objects that the API cannot create, or only some of their forms."""
-    references = {field: target for field, target in _REFERENCES.items() if field in schema.get("properties", ())}
+    names = {name for variant in (schema, *schema.get("oneOf", ())) for name in variant.get("properties", ())}
+    references = {field: target for field, target in _REFERENCES.items() if field in names}
     return ObjectFactory(name, prefix, tuple(natural_key.split()), schema, create, references, defaults or {})
+
+
+def _extend(schema: Mapping[str, Any], path: Sequence[str], extra: Mapping[str, Schema]) -> dict[str, Any]:
+    """Return the schema of a request body, or of each of its variants, with the path parameters and further fields."""
+    if "oneOf" in schema:
+        variants = [_extend(spec.load().resolve(variant), path, extra) for variant in schema["oneOf"]]
+        return {"oneOf": variants}
+    if "properties" not in schema:
+        return dict(schema)
+    return {
+        **schema,
+        "properties": {**dict.fromkeys(path, STRING), **schema["properties"], **extra},
+        "required": [*path, *schema.get("required", ())],
+        "additionalProperties": False,
+    }
+
+
+def _users() -> ObjectFactory:
+    """Return the factory of users, whose email addresses are verified unless `email_verified` is false."""
+    factory = _api("users", "createUser", "user", "email", {"email": "user-{n}@example.com"})
+
+    def create(emulator: "Emulator", fields: Fields) -> Fields:
+        return factory.create(emulator, {"email_verified": True, **fields})
+
+    return replace(factory, create=create)
 
 
 def _seed(method: str) -> CreateObject:
     """Return a function that creates objects with a method of `Emulator.seed`."""
 
     def create(emulator: "Emulator", fields: Fields) -> Fields:
-        created: Fields = getattr(emulator.seed, method)(**fields)
-        return created
+        created: Fields | None = getattr(emulator.seed, method)(**fields)
+        return fields if created is None else created
 
     return create
 
@@ -238,6 +299,17 @@ def _flag(emulator: "Emulator", fields: Fields) -> Fields:
         operation = spec.load().operations["addFlagTarget"]
         call_operation(emulator, operation, {"slug": created["slug"], "target_id": target})
     return created
+
+
+def _impersonation(emulator: "Emulator", fields: Fields) -> Fields:
+    """Return the fields with the authorization code as `id`."""
+    return {**fields, "id": emulator.seed.impersonation(**fields)}
+
+
+def _device(emulator: "Emulator", fields: Fields) -> Fields:
+    """Return the fields with the device code as `id`."""
+    created = emulator.seed.device(**fields)
+    return {**fields, "id": created["device_code"], "user_code": created["user_code"]}
 
 
 def _registration(emulator: "Emulator", fields: Fields) -> Fields:

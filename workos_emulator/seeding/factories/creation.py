@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+from workos_emulator.http import payload
+from workos_emulator.http.errors import ApiError
 from workos_emulator.seeding.factories.catalog import factories
 from workos_emulator.seeding.factories.field_names import unknown_fields
+from workos_emulator.storage.store import UnknownIdError
 
 if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
@@ -20,7 +23,7 @@ def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str,
     Raises:
         ValueError: The factory does not exist, or has no such field.
         ApiError: The API would return this error.
-        KeyError: An ID refers to an object that does not exist.
+        UnknownIdError: An ID refers to an object that does not exist.
     """
     factory = factories().get(name)
     if factory is None:
@@ -45,10 +48,29 @@ def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str,
         return factory.create(emulator, values)
 
 
+def unknown_reference(name: str, fields: dict[str, Any], error: ApiError | UnknownIdError) -> UnknownIdError | None:
+    """Return the error for a field with the ID of an object that does not exist, or None if the cause is another one.
+
+    Args:
+        name: The name of the factory.
+        fields: The given fields.
+        error: The error of `create`.
+    """
+    for field, referenced in factories()[name].references.items():
+        value = fields.get(field)
+        for id in value if payload.is_list(value) else [value]:
+            if id == error.id if isinstance(error, UnknownIdError) else f"not found: {id!r}" in error.text:
+                return UnknownIdError(
+                    id,
+                    f"{name}: no object of {referenced} has the ID {id!r} ({field}); create it first, or omit {field}",
+                )
+    return None
+
+
 def _default_to_organization(emulator: "Emulator", values: dict[str, Any]) -> None:
     """Assign the role on the organization of the membership, if no resource is given."""
-    membership = emulator.environment.state.memberships.get(values["organization_membership_id"])
-    if membership is not None and not {"resource_id", "resource_external_id"} & values.keys():
+    membership = emulator.environment.state.memberships.require(values["organization_membership_id"])
+    if not {"resource_id", "resource_external_id"} & values.keys():
         values |= {"resource_external_id": membership.organization_id, "resource_type_slug": "organization"}
 
 

@@ -30,6 +30,7 @@ class ObjectFactory:
         create: Creates an object from validated fields and returns it as the API would.
         references: The fields that contain one or several IDs, with the factory that they refer to.
         defaults: The default values of required fields; `{n}` in a string is replaced by a number.
+        code_name: The name under which `Ids.reserve` knows the code that identifies an object instead of an ID; empty if there is none.
     """
 
     name: str
@@ -39,6 +40,7 @@ class ObjectFactory:
     create: CreateObject = field(repr=False)
     references: Mapping[str, str]
     defaults: Mapping[str, Any]
+    code_name: str = ""
 
 
 def call_operation(emulator: "Emulator", operation: Operation, fields: Fields) -> Any:

@@ -59,6 +59,18 @@ def end_session(state: State, session: Session) -> None:
         state.sessions.changed(session)
     for token in state.refresh_tokens.group("session", session.id):
         state.refresh_tokens.remove(token.id)
+    for browser in state.hosted.browsers.group("user", session.user_id):
+        state.hosted.browsers.remove(browser.id)
+
+
+def deactivate_membership(state: State, membership: Membership) -> None:
+    """Deactivate a membership and end the user's sessions in its organization."""
+    if membership.status != "inactive":
+        membership.status, membership.updated_at = "inactive", state.now()
+        state.memberships.changed(membership)
+    for session in state.sessions.group("user", membership.user_id):
+        if session.organization_id == membership.organization_id:
+            end_session(state, session)
 
 
 def delete_directory(state: State, directory: Directory) -> None:

@@ -43,7 +43,7 @@ def delete_user_dependents(state: State, user: User) -> None:
         state.authorization_codes,
         state.pending_authentications,
         state.hosted.flows,
-        state.connect.browser_sessions,
+        state.hosted.browsers,
     )
     for collection in pending:
         _remove(collection, "user", user.id)

@@ -95,6 +95,7 @@ class DeviceCode(Entity):
         scopes: The scopes that the Connect application requested.
         has_default_scopes: Whether it requested none, so that it has its own scopes.
         resources: The resources that it requested.
+        connection_id: The connection that the user signed in with, if any.
     """
 
     user_code: str
@@ -110,6 +111,7 @@ class DeviceCode(Entity):
     scopes: list[str] = field(default_factory=list[str])
     has_default_scopes: bool = False
     resources: list[str] = field(default_factory=list[str])
+    connection_id: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Objects of the Connect authorization server: authorization requests, grants and their tokens, and browser sessions."""
+"""Objects of the Connect authorization server: authorization requests, and grants with their codes and tokens."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -92,21 +92,6 @@ class ConnectAccessToken(Entity):
     expires_at: datetime
 
 
-@dataclass(slots=True, kw_only=True)
-class BrowserSession(Entity):
-    """A user who is signed in to AuthKit in a browser. Its ID is the value of the browser's cookie.
-
-    Attributes:
-        method: The `authentication_method` of the sign-in.
-        passed: The completed sign-in steps.
-    """
-
-    user_id: str
-    method: str
-    passed: frozenset[str]
-    expires_at: datetime
-
-
 class Connect:
     """The objects of the Connect authorization server."""
 
@@ -120,4 +105,3 @@ class Connect:
         self.access_tokens: Collection[ConnectAccessToken] = Collection(
             groups={"grant": lambda t: (t.grant_id,) if t.grant_id else ()}
         )
-        self.browser_sessions: Collection[BrowserSession] = Collection(groups={"user": lambda s: (s.user_id,)})

@@ -62,9 +62,14 @@ class ClientSecret(Entity):
 
 
 class Credentials:
-    """API keys, Connect applications and client secrets."""
+    """API keys, Connect applications and client secrets.
+
+    Attributes:
+        pinned: The `api_key` and `client_id` of the environment that a seed has set.
+    """
 
     def __init__(self) -> None:
+        self.pinned: dict[str, str] = {}
         self.api_keys: Collection[ApiKey] = Collection(
             unique={"value": lambda k: k.value},
             groups={"owner": lambda k: (k.owner_id,), "organization": lambda k: (k.organization_id,)},

@@ -8,7 +8,11 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Directory(Entity):
-    """A directory of an organization."""
+    """A directory of an organization.
+
+    Attributes:
+        provisions_users: Whether its users become users and members of the organization.
+    """
 
     organization_id: str
     name: str
@@ -16,6 +20,7 @@ class Directory(Entity):
     state: str
     external_key: str
     domain: str | None = None
+    provisions_users: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,7 +35,11 @@ class DirectoryGroup(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class DirectoryUser(Entity):
-    """A directory user, with the IDs of their groups."""
+    """A directory user, with the IDs of their groups.
+
+    Attributes:
+        user_id: The user that the directory has provisioned for them, if any.
+    """
 
     directory_id: str
     idp_id: str
@@ -42,3 +51,4 @@ class DirectoryUser(Entity):
     custom_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
     raw_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
     group_ids: list[str] = field(default_factory=list[str])
+    user_id: str | None = None

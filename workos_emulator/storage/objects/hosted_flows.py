@@ -23,7 +23,7 @@ class HostedFlow(Entity):
         device_id: The device to approve.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
         ready: Whether the sign-in is complete, so that only the device or the consent remains to be approved.
-        browser_session_id: The browser session of the user, once there is one.
+        authenticated_at: When the user signed in to a Connect application, or before in the same browser.
     """
 
     browser: str = field(repr=False)
@@ -39,11 +39,28 @@ class HostedFlow(Entity):
     device_id: str | None = None
     email_claimed: bool = False
     ready: bool = False
-    browser_session_id: str | None = None
+    authenticated_at: datetime | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class BrowserSession(Entity):
+    """The last sign-in of a browser on the hosted pages. Its ID is the value of the browser's cookie.
+
+    Attributes:
+        method: The `authentication_method` of the sign-in.
+        connection_id: The connection that the user signed in with, if any.
+        passed: The completed sign-in steps.
+    """
+
+    user_id: str
+    method: str
+    connection_id: str | None = None
+    passed: frozenset[str] = frozenset()
 
 
 class Hosted:
-    """The flows of the hosted pages."""
+    """The flows of the hosted pages, and the last sign-in of each browser."""
 
     def __init__(self) -> None:
+        self.browsers: Collection[BrowserSession] = Collection(groups={"user": lambda b: (b.user_id,)})
         self.flows: Collection[HostedFlow] = Collection(groups={"user": lambda f: (f.user_id,)})

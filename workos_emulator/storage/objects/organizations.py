@@ -13,8 +13,12 @@ class Organization(Entity):
 
     Attributes:
         sso_required: Whether members must sign in through one of its SSO connections.
+        mfa_required: Whether members need a second factor, except through SSO.
         sign_in_methods: Whether members may use a method (`password`, `magic_auth`, `google_oauth` …); by default they may.
         invitations_blocked: Whether sending invitations to the organization fails.
+        policy_domains: The verified domains in its domain policy; None for all of them.
+        domain_jit_membership: Whether users with a domain of the policy become members when they sign in.
+        domain_sso_required: Whether users with a domain of the policy must sign in through an active connection, if there is one.
     """
 
     name: str
@@ -26,7 +30,11 @@ class Organization(Entity):
     audit_logs: dict[str, Any] = field(default_factory=dict[str, Any])
     sso_required: bool = False
     sign_in_methods: dict[str, bool] = field(default_factory=dict[str, bool])
+    mfa_required: bool = False
     invitations_blocked: bool = False
+    policy_domains: list[str] | None = None
+    domain_jit_membership: bool = True
+    domain_sso_required: bool = True
 
 
 @dataclass(slots=True, kw_only=True)

@@ -15,6 +15,9 @@ class Session(Entity):
         authentication_method: How the user signed in, as in the authenticate response (`Password`).
         ended_at: When it was revoked; None if it has not been revoked.
         impersonator: The impersonator's `email` and `reason`; None if the user is not impersonated.
+        connection_id: The connection that the user signed in with; None for other methods than SSO.
+        passed: The sign-in steps that the user completed, such as `mfa`.
+        authenticated_at: When the user authenticated, if that was before the session was created.
     """
 
     user_id: str
@@ -25,6 +28,9 @@ class Session(Entity):
     expires_at: datetime
     ended_at: datetime | None = None
     impersonator: dict[str, Any] | None = None
+    connection_id: str | None = None
+    passed: frozenset[str] = frozenset()
+    authenticated_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +55,8 @@ class AuthorizationCode(Entity):
         invitation_token: The token of the invitation that the sign-in accepts.
         passed: The sign-in steps completed on the hosted pages.
         impersonator: The impersonator, if the user is impersonated.
+        connection_id: The connection that the user signed in with, if any.
+        authenticated_at: When the user authenticated, if the code continues an earlier sign-in.
     """
 
     user_id: str | None
@@ -60,6 +68,8 @@ class AuthorizationCode(Entity):
     invitation_token: str | None = None
     passed: frozenset[str] = frozenset()
     impersonator: dict[str, Any] | None = None
+    connection_id: str | None = None
+    authenticated_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,6 +80,7 @@ class PendingAuthentication(Entity):
         passed: The completed steps, such as `radar` or `mfa`.
         invitation_id: The invitation that completing the sign-in accepts.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
+        connection_id: The connection that the user signed in with, if any.
     """
 
     user_id: str
@@ -79,6 +90,7 @@ class PendingAuthentication(Entity):
     passed: frozenset[str] = frozenset()
     invitation_id: str | None = None
     email_claimed: bool = False
+    connection_id: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

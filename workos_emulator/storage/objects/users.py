@@ -25,7 +25,12 @@ class PasswordHash:
 
 @dataclass(slots=True, kw_only=True)
 class User(Entity):
-    """A user."""
+    """A user.
+
+    Attributes:
+        wrong_passwords: How many wrong passwords were entered since the last correct one.
+        locked_until: When the password is unlocked; None if it was never locked.
+    """
 
     email: str
     email_verified: bool = False
@@ -38,6 +43,8 @@ class User(Entity):
     locale: str | None = None
     last_sign_in_at: datetime | None = None
     password: PasswordHash | None = None
+    wrong_passwords: int = 0
+    locked_until: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -17,6 +17,7 @@ class Delivery(Entity):
         event_id: The ID of the event.
         event: The type of the event, such as `user.created`.
         url: The URL of the endpoint.
+        objects: The IDs of the objects that the event is about.
         body: The exact request body.
         state: `waiting` for its next attempt, `delivered`, `failed` (no attempts remain), `blocked` (the URL is on another
             host, see `Settings.remote_webhooks_enabled`) or `canceled` (the endpoint was deleted or disabled).
@@ -30,6 +31,7 @@ class Delivery(Entity):
     event: str
     url: str
     body: str = field(repr=False)
+    objects: list[str] = field(default_factory=list[str])
     state: str = "waiting"
     due_at: datetime | None = None
     attempts: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])

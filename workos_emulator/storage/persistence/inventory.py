@@ -32,6 +32,14 @@ def collections(state: State) -> dict[str, Collection[Any]]:
     return {path: value for path, _, value in _iterate("", state) if isinstance(value, Collection)}
 
 
+def name_collections(state: State) -> None:
+    """Name the objects of all collections, for error messages."""
+    for path, collection in collections(state).items():
+        name = path.removesuffix(".all").rpartition(".")[2]
+        singular = f"{name[:-3]}y" if name.endswith("ies") else name.removesuffix("s")
+        collection.object_name = singular.replace("_", " ")
+
+
 def value_slots(state: State) -> dict[str, ValueSlot]:
     """Return all other values by path, such as `radar.planned`."""
     return {path: slot for path, slot, value in _iterate("", state) if not isinstance(value, Collection)}

@@ -1,5 +1,6 @@
 import os
 
+import pytest
 from emulated import emulated
 
 with emulated() as emulator:
@@ -11,9 +12,5 @@ with emulated() as emulator:
     assert module_style.delete("user_missing") == 404
     assert module_style.seal({"a": "b"}, os.environ["WORKOS_COOKIE_PASSWORD"])
     os.environ["WORKOS_API_KEY"] = "sk_wrong"
-    try:
+    with pytest.raises(SystemExit, match=r"^401"):
         module_style.find("ada@acme.com")
-    except SystemExit as error:
-        assert str(error).startswith("401"), error
-    else:
-        raise AssertionError

@@ -1,0 +1,26 @@
+"""An MCP server with the `mcp` SDK whose users sign in with AuthKit, and an emulator for running it without a WorkOS account.
+
+python -m examples.mcp_server
+"""
+
+from mcp.server.mcpserver import Context, MCPServer
+
+from examples.shared_mcp import run
+from workos_mcp import AuthKitResource, get_principal
+
+
+def create_app(resource: AuthKitResource) -> object:
+    """Return the ASGI application of a server with one tool."""
+    server = MCPServer("Example", auth=resource.auth_settings(), token_verifier=resource)
+
+    @server.tool()
+    async def whoami(context: Context) -> str:
+        """Return the user and the organization."""
+        principal = get_principal(context)
+        return f"{principal.user_id} in {principal.organization_id}"
+
+    return resource.protect(server.streamable_http_app())
+
+
+if __name__ == "__main__":
+    run(create_app)

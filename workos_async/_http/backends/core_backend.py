@@ -1,0 +1,92 @@
+"""Requests over the connections that the SDK opens itself."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workos_async._http.backend import COMPRESSION
+from workos_async._http.backends.transport_backend import TransportBackend, has_content_length
+from workos_async._http.connections.origin_pools import OriginPools
+from workos_async._http.errors import Attempt, library_exception, translate_exception
+from workos_async._http.libraries import core_of
+from workos_async._http.request_body import request_body_class
+from workos_async._http.request_sent import get_request_sent_callback, trace_extension
+from workos_async._http.response_body import read_core_response
+from workos_core.http.lazy_url import BaseURL
+from workos_core.http.mocked_libraries import is_wrapped
+from workos_core.http.requests import Request
+from workos_core.http.responses import Response
+from workos_core.http.timeouts import PhaseTimeouts
+
+
+class CoreBackend:
+    """An HTTP backend that sends requests with httpcore, without the requests and responses of httpx, which take a fifth of a call.
+
+    While another library replaces the method of httpx that sends requests, to mock or to instrument it, this backend calls that method.
+
+    Args:
+        library: httpx or httpx2.
+        pools: The connections.
+    """
+
+    def __init__(self, library: Any, pools: OriginPools) -> None:
+        self._library = library
+        self._core = core_of(library)
+        self._pools = pools
+        self._body = request_body_class(library)
+        self._bases: dict[str, BaseURL] = {}
+        self._replaced = TransportBackend(library, pools.library_pool_for, pools.proxy_for)
+
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
+        """See `HTTPBackend`."""
+        return translate_exception(self._library, error, attempt)
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """See `HTTPBackend`."""
+        return self._pools.proxy_for(base_url)
+
+    async def send(
+        self,
+        request: Request,
+        base_url: str,
+        headers: Mapping[str, str],
+        timeouts: PhaseTimeouts,
+        deadline_at: float | None,
+    ) -> Response:
+        """See `HTTPBackend`."""
+        library, core = self._library, self._core
+        if is_wrapped(library.AsyncHTTPTransport.handle_async_request, library):
+            return await self._replaced.send(request, base_url, headers, timeouts, deadline_at)
+        base = self._bases.get(base_url) or self._bases.setdefault(base_url, BaseURL(library, base_url))
+        content = request.content
+        all_headers = {"host": base.netloc, **COMPRESSION, **headers}
+        if has_content_length(request):
+            all_headers["content-length"] = str(len(content or b""))
+        pool = self._pools.pool_for(base_url)
+        # A single connection has written the request when it has read the body to its end. A pool has to report it.
+        on_sent = get_request_sent_callback()
+        on_done, trace = (None, trace_extension(on_sent)) if pool.is_shared else (on_sent, {})
+        core_request = core.Request(
+            request.operation.method,
+            core.URL(
+                scheme=base.scheme, host=base.host, port=base.port, target=base.path + request.target.encode("ascii")
+            ),
+            headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in all_headers.items()],
+            content=self._body(content, on_done),
+            extensions={"timeout": timeouts, **trace},
+        )
+        is_reusable = False
+        transport = await pool.acquire(timeouts["pool"])
+        if transport is None:
+            raise library.PoolTimeout("all connections are in use")
+        try:
+            response = await transport.connection.handle_async_request(core_request)
+            result = await read_core_response(response, deadline_at, pool.is_shared)
+            is_reusable = True
+            return result
+        except Exception as error:
+            translated = library_exception(library, core, error)
+            if translated is None:
+                raise
+            raise translated from error
+        finally:
+            await pool.release(transport, is_reusable)

@@ -1,0 +1,1 @@
+"""The connections that the SDK opens with httpcore, and their pools."""

@@ -1,0 +1,29 @@
+"""Documents that are fetched before a request is handled, since handling holds the lock."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any
+
+from workos_emulator.auth.authorization_server import client_metadata
+from workos_emulator.http.messages import Request
+from workos_emulator.storage.state import State
+
+
+def may_block(request: Request) -> bool:
+    """Return whether handling a request may wait for the network, so that an event loop must use a thread."""
+    return client_metadata.requested_url(request) is not None
+
+
+def fetch(request: Request, lock: AbstractContextManager[Any], state: Callable[[], State]) -> Request:
+    """Return the request with the client metadata document that it needs, if any. The lock is not held meanwhile."""
+    url = client_metadata.requested_url(request)
+    if url is None:
+        return request
+    from workos_emulator.http import fetching
+
+    with lock:
+        if not client_metadata.needs_fetch(state(), url):
+            return request
+        allow_remote = state().settings.remote_client_metadata_enabled
+    return replace(request, fetched=fetching.fetch_json(url, allow_remote=allow_remote))
