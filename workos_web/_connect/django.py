@@ -92,7 +92,7 @@ class ConnectTokenGuard:
         """Return URL patterns of the protected-resource metadata, where clients find the AuthKit domain. Add them to the root URLconf."""
 
         def metadata(request: HttpRequest) -> HttpResponse:
-            method: str = request.method or ""
+            method = str(request.method)
             if method not in ("GET", "HEAD", "OPTIONS"):
                 return HttpResponse(status=405, headers={"Allow": "GET, HEAD, OPTIONS"})
             return _to_response(metadata_response(self._check.resource, method))
