@@ -10,10 +10,15 @@ from functools import wraps
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Unpack
 
-from asgiref.sync import async_to_sync, sync_to_async
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
-from django.views.decorators.csrf import csrf_exempt
+from workos_web._missing_framework import missing_framework
+
+try:
+    from asgiref.sync import async_to_sync, sync_to_async
+    from django.http import HttpRequest, HttpResponse
+    from django.urls import path
+    from django.views.decorators.csrf import csrf_exempt
+except ModuleNotFoundError as _error:
+    raise missing_framework("django", _error) from _error
 
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
