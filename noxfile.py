@@ -311,6 +311,7 @@ def mcp(session: nox.Session, stack: str) -> None:
         "-W",
         "default",
         "tests/mcp",
+        "tests/agents",
         "tests/docs/test_pages.py::test_page[mcp.md]",
         *session.posargs,
     )

@@ -15,9 +15,9 @@ def create_app(resource: AuthKitResource) -> object:
 
     @server.tool
     async def whoami(context: Context) -> str:
-        """Return the user and the organization."""
+        """Return the user or application, and the organization."""
         principal = get_principal(context)
-        return f"{principal.user_id} in {principal.organization_id}"
+        return f"{principal.claims.sub} in {principal.organization_id}"
 
     return server.http_app()
 

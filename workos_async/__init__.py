@@ -5,6 +5,11 @@ from typing import TYPE_CHECKING
 from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from workos_async._agents.agent_tokens import AgentTokens as AgentTokens
+    from workos_async._agents.m2m_auth import M2MAuth as M2MAuth
+    from workos_async._agents.m2m_tokens import M2MTokens as M2MTokens
+    from workos_async._agents.pipes_tokens import PipesTokens as PipesTokens
+    from workos_async._agents.tool_audit_log import ToolAuditLog as ToolAuditLog
     from workos_async._auth.sign_in import SignIn as SignIn
     from workos_async._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_async._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
     from workos_core.auth.identity.trusted_proxies import TrustedProxies as TrustedProxies
     from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
+    from workos_core.errors import AgentSessionRevokedError as AgentSessionRevokedError
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
@@ -49,6 +55,7 @@ if TYPE_CHECKING:
     from workos_core.errors import BadRequestError as BadRequestError
     from workos_core.errors import ConfigurationError as ConfigurationError
     from workos_core.errors import ConflictError as ConflictError
+    from workos_core.errors import ConnectionNeededError as ConnectionNeededError
     from workos_core.errors import DecodeError as DecodeError
     from workos_core.errors import DeviceAuthorizationError as DeviceAuthorizationError
     from workos_core.errors import EmailCompletionRequiredError as EmailCompletionRequiredError
@@ -100,6 +107,11 @@ if TYPE_CHECKING:
 
 # Imported on first use, so that importing the package is fast.
 _NAMES = {
+    "workos_async._agents.agent_tokens": ("AgentTokens",),
+    "workos_async._agents.m2m_auth": ("M2MAuth",),
+    "workos_async._agents.m2m_tokens": ("M2MTokens",),
+    "workos_async._agents.pipes_tokens": ("PipesTokens",),
+    "workos_async._agents.tool_audit_log": ("ToolAuditLog",),
     "workos_async._auth.sign_in": ("SignIn",),
     "workos_async._auth.sign_in_routes": (
         "SignInPaths",
@@ -150,6 +162,7 @@ _NAMES = {
     "workos_core.auth.identity.trusted_proxies": ("TrustedProxies",),
     "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
+        "AgentSessionRevokedError",
         "APIConnectionError",
         "APIError",
         "APITimeoutError",
@@ -159,6 +172,7 @@ _NAMES = {
         "BadRequestError",
         "ConfigurationError",
         "ConflictError",
+        "ConnectionNeededError",
         "DecodeError",
         "DeviceAuthorizationError",
         "EmailCompletionRequiredError",
@@ -220,6 +234,8 @@ __all__ = [
     "APIResponse",
     "APITimeoutError",
     "AccessTokenClaims",
+    "AgentSessionRevokedError",
+    "AgentTokens",
     "Authenticated",
     "AuthenticatedUser",
     "AuthenticationError",
@@ -229,6 +245,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionLimits",
+    "ConnectionNeededError",
     "CookieSettings",
     "CursorStore",
     "DecodeError",
@@ -250,6 +267,8 @@ __all__ = [
     "LeaseLostError",
     "LeasedCursorStore",
     "ListMetadata",
+    "M2MAuth",
+    "M2MTokens",
     "MemoryCursorStore",
     "MfaChallengeError",
     "MfaEnrollmentError",
@@ -266,6 +285,7 @@ __all__ = [
     "PaginationError",
     "PasskeyProgressiveEnrollmentError",
     "PermissionDeniedError",
+    "PipesTokens",
     "RadarChallengeError",
     "RateLimitExceededError",
     "RateLimitInfo",
@@ -294,6 +314,7 @@ __all__ = [
     "SsoRequiredError",
     "StoreUnavailableError",
     "Timeout",
+    "ToolAuditLog",
     "Tracing",
     "TrustedProxies",
     "UnprocessableEntityError",

@@ -32,6 +32,8 @@ WorkOSError
 ├── LeaseLostError              another consumer has taken over an event stream
 ├── InvalidTokenError           an access token is invalid
 ├── StoreUnavailableError       a store that you passed in, such as Redis, is unreachable or rejects commands
+├── ConnectionNeededError       a user must connect an account with Pipes
+├── AgentSessionRevokedError    the session of an agent was revoked
 ├── DeviceAuthorizationError    the user denied the device authorization, or it expired
 └── APIConnectionError          no response was received
     └── APITimeoutError             no response was received in time
@@ -40,7 +42,7 @@ WorkOSError
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from workos_core.json_types import is_array, is_object
 
@@ -183,6 +185,49 @@ class DeviceAuthorizationError(WorkOSError):
         self.error_description = error_description
 
 
+class ConnectionNeededError(WorkOSError):
+    """A user must connect their account of a provider with Pipes, or grant more scopes.
+
+    Attributes:
+        provider: The slug of the data integration.
+        reason: `not_installed` if no account is connected, `needs_reauthorization` if it must be connected again, or `missing_scopes`.
+        missing_scopes: The requested scopes that were not granted, for `missing_scopes`.
+        authorize_url: The URL to send the user's browser to. It is only for this user.
+    """
+
+    def __init__(
+        self,
+        provider: str,
+        reason: Literal["not_installed", "needs_reauthorization", "missing_scopes"],
+        missing_scopes: tuple[str, ...],
+        authorize_url: str,
+    ) -> None:
+        explanations = {
+            "not_installed": "has not connected an account",
+            "needs_reauthorization": "must connect the account again",
+            "missing_scopes": f"has not granted the scopes {', '.join(missing_scopes)}",
+        }
+        super().__init__(f"{provider}: the user {explanations[reason]}; send them to authorize_url")
+        self.provider = provider
+        self.reason: Literal["not_installed", "needs_reauthorization", "missing_scopes"] = reason
+        self.missing_scopes = missing_scopes
+        self.authorize_url = authorize_url
+
+
+class AgentSessionRevokedError(WorkOSError):
+    """The session of an agent was revoked, its instance was deleted, or the session of its user has ended.
+
+    Attributes:
+        agent_instance_session_id: The ID of the session.
+    """
+
+    def __init__(self, agent_instance_session_id: str) -> None:
+        super().__init__(
+            f"the agent session {agent_instance_session_id} was revoked; start a new one only if that is still wanted"
+        )
+        self.agent_instance_session_id = agent_instance_session_id
+
+
 class APIConnectionError(WorkOSError):
     """No response was received: the connection could not be established, or it broke.
 
@@ -226,6 +271,7 @@ class APIError(WorkOSError):
         status: The HTTP status code.
         code: The machine-readable `code` in the body, if it has one.
         error: The machine-readable `error` in the body (as in OAuth 2.0), if it has one.
+        error_description: The `error_description` in the body (as in OAuth 2.0), if it has one.
         message: The message in the body; a generic text if it has none.
         errors: The list of details in the body, or `[]`. Its structure differs between endpoints.
         request_id: The `X-Request-ID` of the response, for WorkOS support.
@@ -241,6 +287,7 @@ class APIError(WorkOSError):
         self.status = status
         self.code: str | None = _text(details.get("code"))
         self.error: str | None = _text(details.get("error"))
+        self.error_description: str | None = _text(details.get("error_description"))
         self.message = message
         errors = details.get("errors")
         self.errors: list[Any] = errors if is_array(errors) else []

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
-    from workos_mcp._denial import AccessDenied as AccessDenied
+    from workos_core.auth.tokens.access_denied import AccessDenied as AccessDenied
     from workos_mcp._middleware import AuthKitMiddleware as AuthKitMiddleware
     from workos_mcp._principal import PermissionDeniedError as PermissionDeniedError
     from workos_mcp._principal import Principal as Principal
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "workos_mcp._principal": ("PermissionDeniedError", "Principal", "get_principal"),
-    "workos_mcp._denial": ("AccessDenied",),
+    "workos_core.auth.tokens.access_denied": ("AccessDenied",),
     "workos_mcp._middleware": ("AuthKitMiddleware",),
     "workos_mcp._resource": ("AuthKitResource",),
 }

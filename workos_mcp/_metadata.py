@@ -1,28 +1,16 @@
-"""Metadata of the resource (RFC 9728) and of the authorization server (RFC 8414)."""
+"""Metadata of the authorization server (RFC 8414)."""
 
 import time
-from collections.abc import Sequence
 from typing import Any
 
 from workos_async import WorkOS
 from workos_async._auth.authkit_metadata import fetch_authkit_metadata
 from workos_core.errors import APIConnectionError, APIError, DecodeError
 
-METADATA_PATH = "/.well-known/oauth-protected-resource"
 MAX_AGE = 300.0
 """Seconds for which the metadata of the authorization server is cached; while it can't be fetched, it stays in use."""
 RETRY_AFTER = 10.0
 """Seconds between two attempts to fetch it, after one has failed."""
-
-
-def protected_resource_metadata(resource: str, issuer: str, scopes: Sequence[str]) -> dict[str, Any]:
-    """Return the metadata of a protected resource."""
-    metadata: dict[str, Any] = {
-        "resource": resource,
-        "authorization_servers": [issuer],
-        "bearer_methods_supported": ["header"],
-    }
-    return metadata | ({"scopes_supported": list(scopes)} if scopes else {})
 
 
 class AuthorizationServerMetadata:

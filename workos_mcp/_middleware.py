@@ -6,10 +6,8 @@ from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from workos_core.auth.tokens.access_denied import AccessDenied
 from workos_core.errors import APIConnectionError, APIError, DecodeError
-from workos_mcp._challenge import challenge
-from workos_mcp._denial import AccessDenied
-from workos_mcp._metadata import METADATA_PATH
 from workos_mcp._principal import PRINCIPAL_KEY, current_principal
 
 if TYPE_CHECKING:
@@ -135,10 +133,8 @@ def _documents(resource: "AuthKitResource") -> dict[str, _Document]:
 
     own, authorization_server = _Document(describe_resource), _Document(resource.authorization_server_metadata.get)
     path = urlsplit(resource.resource).path.rstrip("/")
-    documents = {METADATA_PATH: own, AUTHORIZATION_SERVER_PATH: authorization_server}
-    if path:
-        documents |= {METADATA_PATH + path: own, AUTHORIZATION_SERVER_PATH + path: authorization_server}
-    return documents
+    servers = dict.fromkeys((AUTHORIZATION_SERVER_PATH, AUTHORIZATION_SERVER_PATH + path), authorization_server)
+    return dict.fromkeys(resource.metadata_paths, own) | servers
 
 
 def _path(scope: Scope) -> str:
@@ -151,9 +147,7 @@ async def _deny(scope: Scope, send: Send, resource: "AuthKitResource", denied: A
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
-    header = challenge(
-        resource.metadata_url, error=denied.error, description=denied.description, scopes=resource.scopes
-    )
+    header = resource.challenge(denied)
     body = {"error": denied.error or "unauthorized", "error_description": str(denied)}
     await _respond(send, denied.status, body, {"www-authenticate": header, "cache-control": "no-store"})
 

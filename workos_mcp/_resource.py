@@ -2,16 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from workos_async import WorkOS
-from workos_core.auth.tokens.audiences import authkit_origin, required_values
-from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind
-from workos_core.auth.tokens.connect_token_verification import check_kinds
-from workos_core.config import is_loopback
+from workos_core.auth.tokens.access_denied import AccessDenied
+from workos_core.auth.tokens.connect_claims import ConnectTokenKind
+from workos_core.auth.tokens.protected_resource import ProtectedResource
 from workos_core.errors import ConfigurationError, InvalidTokenError
-from workos_mcp._denial import AccessDenied
-from workos_mcp._metadata import METADATA_PATH, AuthorizationServerMetadata, protected_resource_metadata
+from workos_mcp._metadata import AuthorizationServerMetadata
 from workos_mcp._principal import Principal, current_principal
 
 if TYPE_CHECKING:
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
     from workos_mcp._middleware import AuthKitMiddleware
 
 
-class AuthKitResource:
+class AuthKitResource(ProtectedResource):
     """An MCP server, or another API, whose clients sign in with AuthKit.
 
     It is a token verifier for the `mcp` SDK. All URLs in responses come from `resource`, never from headers of a request.
@@ -59,37 +56,24 @@ class AuthKitResource:
         workos: WorkOS | None = None,
         allow_insecure_http: bool = False,
     ) -> None:
-        self.issuer = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
-        self.resource = _check_resource(resource, allow_insecure_http)
-        self.scopes = _texts("scopes", scopes)
-        self.permissions = _texts("permissions", permissions)
-        self.organization_required = organization_required
-        audiences = [resource] if allow_default_audience is None else [resource, allow_default_audience]
-        self._audiences = required_values("allow_default_audience", audiences)
-        self.kinds: tuple[ConnectTokenKind, ...] = tuple(kinds)
-        check_kinds(self.kinds)
+        super().__init__(
+            authkit_domain,
+            resource,
+            scopes=scopes,
+            permissions=permissions,
+            organization_required=organization_required,
+            allow_default_audience=allow_default_audience,
+            kinds=kinds,
+            allow_insecure_http=allow_insecure_http,
+        )
         self._own_client = workos is None
         self._workos = workos or WorkOS(rate_limiter=None, allow_insecure_http=allow_insecure_http)
         self.authorization_server_metadata = AuthorizationServerMetadata(self._workos, self.issuer)
-
-    def __repr__(self) -> str:
-        return f"AuthKitResource({self.issuer!r}, {self.resource!r})"
 
     async def aclose(self) -> None:
         """Close the connections of the client, unless you passed it."""
         if self._own_client:
             await self._workos.aclose()
-
-    @property
-    def metadata_url(self) -> str:
-        """The URL of the protected-resource metadata (RFC 9728)."""
-        url = urlsplit(self.resource)
-        return f"{url.scheme}://{url.netloc}{METADATA_PATH}{url.path.rstrip('/')}"
-
-    @property
-    def metadata(self) -> dict[str, Any]:
-        """The protected-resource metadata (RFC 9728)."""
-        return protected_resource_metadata(self.resource, self.issuer, self.scopes)
 
     async def authenticate(self, authorization: str | None) -> Principal:
         """Return the principal of a request.
@@ -102,28 +86,15 @@ class AuthKitResource:
             APIConnectionError, APIError, DecodeError: The signing keys can't be fetched. Respond with 503, so that clients don't sign in
                 again.
         """
-        scheme, _, token = (authorization or "").strip(" ").partition(" ")
-        token = token.strip(" ")
-        if scheme.lower() != "bearer" or not token:
-            raise AccessDenied(401)
+        token = self.read_token([] if authorization is None else [authorization])
         try:
             claims = await self._workos.verify_connect_token(
-                token, authkit_domain=self.issuer, audience=self._audiences, kinds=self.kinds
+                token, authkit_domain=self.issuer, audience=self.audiences, kinds=self.kinds
             )
         except InvalidTokenError as error:
             raise AccessDenied(401, "invalid_token", str(error)) from None
-        self._check_access(claims)
+        self.check_access(claims)
         return Principal(claims, token)
-
-    def _check_access(self, claims: ConnectTokenClaims) -> None:
-        if self.organization_required and claims.org_id is None:
-            raise AccessDenied(403, "access_denied", "sign in again and select an organization")
-        missing = [name for name in self.permissions if name not in claims.permissions]
-        if missing:
-            raise AccessDenied(403, "access_denied", f"the principal lacks the permission {missing[0]!r}")
-        absent = [name for name in self.scopes if claims.scopes and name not in claims.scopes]
-        if absent:
-            raise AccessDenied(403, "insufficient_scope", f"the token lacks the scope {absent[0]!r}")
 
     async def verify_token(self, token: str) -> "AccessToken | None":
         """Return the token for the `mcp` SDK, or `None` if it is rejected: the method of an `mcp` `TokenVerifier`.
@@ -192,37 +163,3 @@ class AuthKitResource:
         problems = await find_problems(self, workos)
         if problems:
             raise ConfigurationError("; ".join(problems))
-
-
-def _check_resource(resource: str, allow_insecure_http: bool) -> str:
-    required_values("resource", resource)
-    try:
-        url = urlsplit(resource)
-        host, _ = url.hostname, url.port
-    except ValueError as error:
-        raise ConfigurationError(f"resource {resource!r} is malformed ({error})") from None
-    is_valid = (
-        url.scheme in ("http", "https")
-        and host
-        and resource.isascii()
-        and resource.isprintable()
-        and " " not in resource
-    )
-    if not is_valid or url.username or url.fragment or url.query:
-        raise ConfigurationError(
-            f"resource {resource!r} must be the URL of the MCP endpoint, such as https://mcp.example.com/mcp"
-        )
-    if url.scheme == "http" and not allow_insecure_http and not is_loopback(host or ""):
-        raise ConfigurationError(f"resource {resource!r} must be https; plain http is allowed only for this machine")
-    return resource
-
-
-def _texts(name: str, values: Sequence[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise ConfigurationError(f"{name} must be a list of strings, not a str; pass [{values!r}]")
-    for value in values:
-        if not value or any(not "!" <= char <= "~" or char in '"\\' for char in value):
-            raise ConfigurationError(
-                f"{name} must be names of printable ASCII characters without spaces (got {value!r})"
-            )
-    return tuple(values)

@@ -22,6 +22,7 @@ from workos_async import AuthenticatedUser, Identity, Requirement, SignIn, SignI
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_web import starlette
+from workos_web._connect.fastapi import ConnectTokenGuard, require_connect_token
 from workos_web._fastapi_openapi import (
     BEARER_SCHEME,
     OPTIONAL,
@@ -35,6 +36,7 @@ from workos_web.asgi import SignInMiddleware
 from workos_web.starlette import webhook_route
 
 __all__ = [
+    "ConnectTokenGuard",
     "Guard",
     "RequestDenied",
     "SignInMiddleware",
@@ -42,6 +44,7 @@ __all__ = [
     "current_user",
     "install",
     "require",
+    "require_connect_token",
     "require_feature_flag",
     "require_permission",
     "require_role",

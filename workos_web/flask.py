@@ -32,10 +32,11 @@ from workos_core.callbacks import check_callback, is_async_callable
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_sync import AuthenticatedUser, Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_sync._concurrency.callbacks import run_callback
+from workos_web._connect.flask import ConnectTokenGuard, require_connect_token
 from workos_web._request_auth import RequestDenied, SyncRequestAuth, WebhookHandler, verify_webhook
 from workos_web._wsgi_caching import REQUEST_AUTH_KEY, PrivateResponses
 
-__all__ = ["FlaskSignIn", "RequestDenied", "SyncRequestAuth"]
+__all__ = ["ConnectTokenGuard", "FlaskSignIn", "RequestDenied", "SyncRequestAuth", "require_connect_token"]
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -36,6 +36,7 @@ from workos_core.auth.identity.web_response import WebResponse
 from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._asgi_caching import REQUEST_AUTH_KEY, PrivateCookies, VaryOnIdentity
+from workos_web._connect.litestar import ConnectTokenGuard, require_connect_token
 from workos_web._guards import RequirementGuard
 from workos_web._litestar_models import ModelPlugin
 from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
@@ -43,6 +44,7 @@ from workos_web._route_names import route_names
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 __all__ = [
+    "ConnectTokenGuard",
     "Guard",
     "ModelPlugin",
     "RequestDenied",
@@ -50,6 +52,7 @@ __all__ = [
     "current_identity",
     "current_user",
     "require",
+    "require_connect_token",
     "require_feature_flag",
     "require_permission",
     "require_role",

@@ -27,6 +27,7 @@ from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._asgi_caching import PrivateCookies, VaryOnIdentity
+from workos_web._connect.starlette import ConnectTokenGuard, require_connect_token
 from workos_web._guards import RequirementGuard
 from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
 from workos_web._route_names import route_names
@@ -34,6 +35,7 @@ from workos_web._starlette_denials import denied_response, handle_denials
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 __all__ = [
+    "ConnectTokenGuard",
     "Guard",
     "RequestDenied",
     "SignInMiddleware",
@@ -41,6 +43,7 @@ __all__ = [
     "current_user",
     "install",
     "require",
+    "require_connect_token",
     "require_feature_flag",
     "require_permission",
     "require_role",

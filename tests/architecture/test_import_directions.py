@@ -43,7 +43,7 @@ errors → json_types
 auth.identity → {auth.sessions, auth.sign_in} → {auth.sealing, auth.tokens}
 """
 CLIENT = """
-_client → resources → {_pagination, _auth, _events, _feature_flags, _vault, _webhooks} → _api_requestor
+_agents → _client → resources → {_pagination, _auth, _events, _feature_flags, _vault, _webhooks} → _api_requestor
 _api_requestor → {_rate_limiting, _http} → _redis → _concurrency
 _events → _pagination
 _rate_limiting → _http

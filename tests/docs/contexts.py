@@ -6,7 +6,9 @@ A page without an entry needs nothing but the environment variables, `workos` an
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.util import find_spec
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,6 +23,7 @@ Context = Callable[[Environment], AbstractContextManager[None]]
 SECRET = "the signing secret"
 _CONTEXTS: dict[str, Context] = {}
 REQUIRED_PACKAGES = {
+    "agents.md": ("fastapi", "starlette", "litestar", "flask", "django"),
     "django.md": ("django", "rest_framework", "ninja"),
     "fastapi.md": ("fastapi", "starlette"),
     "flask.md": ("flask",),
@@ -111,6 +114,52 @@ def _mcp(env: Environment) -> Iterator[None]:
     env.emulator.settings.dynamic_client_registration = True
     env.replacements["example.authkit.app"] = os.environ["WORKOS_BASE_URL"]
     yield
+
+
+@_of("agents.md")
+def _agents(env: Environment) -> Iterator[None]:
+    from tests.web.apps import _django_project  # configures Django
+
+    requests: list[str | None] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            requests.append(self.headers["Authorization"])
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    async def call_github(token: str) -> str:
+        return token
+
+    with workos_sync.WorkOS() as workos:
+        application = workos.connect.create_m2m_application(name="Reporter", organization_id=ORGANIZATION)
+        secret = workos.connect.create_application_client_secret(application.id)
+        workos.pipes.create_data_integration(provider="github")
+        workos.authorization.create_permission(slug="reports:read", name="Read reports")
+        workos.audit_logs.create_schema("agent.tool_called", targets=[{"type": "tool"}, {"type": "user"}])
+    printed: list[str] = []
+    env.names |= {
+        "M2M_CLIENT_ID": application.client_id,
+        "M2M_CLIENT_SECRET": secret.secret,
+        "call_github": call_github,
+        "print": lambda *values: printed.append(" ".join(map(str, values))),
+    }
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        env.replacements |= {
+            "example.authkit.app": os.environ["WORKOS_BASE_URL"],
+            "https://api.example.com": f"http://127.0.0.1:{server.server_port}",
+        }
+        yield
+        server.shutdown()
+    assert _django_project
+    assert requests[0] is not None
+    assert requests[0].startswith("Bearer ey")
+    assert any("not_installed" in line for line in printed)
+    assert env.names["log"].dropped == 0
 
 
 @_of("errors.md")

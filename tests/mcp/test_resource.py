@@ -271,9 +271,9 @@ async def test_check_setup(authkit: AuthKit) -> None:
     [
         (("", RESOURCE), {}, "authkit_domain must not be empty"),
         ((AUTHKIT, ""), {}, "resource must not be empty"),
-        ((AUTHKIT, "mcp.example.com/mcp"), {}, "must be the URL of the MCP endpoint"),
+        ((AUTHKIT, "mcp.example.com/mcp"), {}, "must be the public URL of your server"),
         ((AUTHKIT, "http://mcp.example.com/mcp"), {}, "must be https"),
-        ((AUTHKIT, "https://mcp.example.com/mcp#x"), {}, "must be the URL of the MCP endpoint"),
+        ((AUTHKIT, "https://mcp.example.com/mcp#x"), {}, "must be the public URL of your server"),
         ((AUTHKIT, "https://mcp.example.com:x/mcp"), {}, "malformed"),
         ((AUTHKIT, RESOURCE), {"scopes": "openid"}, "scopes must be a list of strings"),
         ((AUTHKIT, RESOURCE), {"scopes": ['a"b']}, "scopes must be names"),

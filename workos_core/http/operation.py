@@ -54,6 +54,7 @@ class Operation(Generic[T]):
         limits: The documented rate limits that apply in addition to the general one, narrowest first: names in `workos_core.rate_limits.documented.limits`.
         optional_body: Whether the body is omitted if it has no properties.
         server: The base URL of the operation, if it is not that of the client; otherwise empty.
+        is_form: Whether the body is URL-encoded form data instead of JSON.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Operation(Generic[T]):
     limits: tuple[str, ...] = ()
     optional_body: bool = False
     server: str = ""
+    is_form: bool = False
 
     def base_url(self, client: str) -> str:
         """Return the base URL of requests.

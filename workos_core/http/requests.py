@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from attrs import define, evolve, field
 
@@ -35,7 +35,7 @@ class Request:
         operation: The API operation.
         target: The path and query, percent-encoded.
         headers: The headers that the operation requires.
-        content: The body as JSON; None if there is no body.
+        content: The body as JSON or form data; None if there is no body.
         arguments: The arguments by wire name, if a rate limit of the operation may apply per argument; otherwise empty.
     """
 
@@ -59,7 +59,7 @@ def build_request(
         operation: The API operation.
         path: The path parameters by name.
         query: The query parameters by wire name; those that are None or not given are omitted.
-        body: The properties of the JSON body by wire name; those that are not given are omitted. None if the operation has no body.
+        body: The properties of the body by wire name; those that are not given are omitted. None if the operation has no body.
         idempotency_key: The idempotency key. None generates a key where the API honors one, and sends none elsewhere.
 
     Raises:
@@ -82,8 +82,12 @@ def build_request(
     if operation.optional_body and body is not None and all(value is NOT_GIVEN for value in body.values()):
         body = None
     if body is not None:
-        headers["Content-Type"] = "application/json"
-        content = _json_bytes(to_dict(body))
+        if operation.is_form:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            content = urlencode(to_dict(body)).encode("ascii")
+        else:
+            headers["Content-Type"] = "application/json"
+            content = _json_bytes(to_dict(body))
     if idempotency_key is not None:
         headers["Idempotency-Key"] = _check_idempotency_key(idempotency_key)
     elif operation.accepts_idempotency_key:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from workos_web._connect.django import ConnectTokenGuard as ConnectTokenGuard
+    from workos_web._connect.django import require_connect_token as require_connect_token
     from workos_web._request_auth import AsyncRequestAuth as AsyncRequestAuth
     from workos_web._request_auth import RequestDenied as RequestDenied
     from workos_web._request_auth import SyncRequestAuth as SyncRequestAuth
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 # Loaded on first use: the settings may import this package before Django has its settings.
 _NAMES = {
+    "workos_web._connect.django": (
+        "ConnectTokenGuard",
+        "require_connect_token",
+    ),
     "workos_web._request_auth": (
         "AsyncRequestAuth",
         "RequestDenied",
@@ -29,7 +35,16 @@ _NAMES = {
     ),
     "workos_web.django._sign_in": ("DjangoSignIn",),
 }
-__all__ = ["AsyncRequestAuth", "DjangoSignIn", "RequestDenied", "SyncRequestAuth", "current_identity", "webhook_view"]
+__all__ = [
+    "AsyncRequestAuth",
+    "ConnectTokenGuard",
+    "DjangoSignIn",
+    "RequestDenied",
+    "SyncRequestAuth",
+    "current_identity",
+    "require_connect_token",
+    "webhook_view",
+]
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = lazy_names(__name__, _NAMES)
