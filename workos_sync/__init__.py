@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
     from workos_core.auth.identity.trusted_proxies import TrustedProxies as TrustedProxies
     from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
+    from workos_core.errors import AgentSessionRevokedError as AgentSessionRevokedError
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from workos_core.errors import BadRequestError as BadRequestError
     from workos_core.errors import ConfigurationError as ConfigurationError
     from workos_core.errors import ConflictError as ConflictError
+    from workos_core.errors import ConnectionNeededError as ConnectionNeededError
     from workos_core.errors import DecodeError as DecodeError
     from workos_core.errors import DeviceAuthorizationError as DeviceAuthorizationError
     from workos_core.errors import EmailCompletionRequiredError as EmailCompletionRequiredError
@@ -81,6 +83,11 @@ if TYPE_CHECKING:
     from workos_core.serialization.converter import from_dict as from_dict
     from workos_core.serialization.unstructure import to_dict as to_dict
     from workos_core.version import __version__ as __version__
+    from workos_sync._agents.agent_tokens import AgentTokens as AgentTokens
+    from workos_sync._agents.m2m_auth import M2MAuth as M2MAuth
+    from workos_sync._agents.m2m_tokens import M2MTokens as M2MTokens
+    from workos_sync._agents.pipes_tokens import PipesTokens as PipesTokens
+    from workos_sync._agents.tool_audit_log import ToolAuditLog as ToolAuditLog
     from workos_sync._auth.sign_in import SignIn as SignIn
     from workos_sync._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_sync._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -101,6 +108,11 @@ if TYPE_CHECKING:
 
 # Imported on first use, so that importing the package is fast.
 _NAMES = {
+    "workos_sync._agents.agent_tokens": ("AgentTokens",),
+    "workos_sync._agents.m2m_auth": ("M2MAuth",),
+    "workos_sync._agents.m2m_tokens": ("M2MTokens",),
+    "workos_sync._agents.pipes_tokens": ("PipesTokens",),
+    "workos_sync._agents.tool_audit_log": ("ToolAuditLog",),
     "workos_sync._auth.sign_in": ("SignIn",),
     "workos_sync._auth.sign_in_routes": (
         "SignInPaths",
@@ -151,6 +163,7 @@ _NAMES = {
     "workos_core.auth.identity.trusted_proxies": ("TrustedProxies",),
     "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
+        "AgentSessionRevokedError",
         "APIConnectionError",
         "APIError",
         "APITimeoutError",
@@ -160,6 +173,7 @@ _NAMES = {
         "BadRequestError",
         "ConfigurationError",
         "ConflictError",
+        "ConnectionNeededError",
         "DecodeError",
         "DeviceAuthorizationError",
         "EmailCompletionRequiredError",
@@ -221,6 +235,8 @@ __all__ = [
     "APIResponse",
     "APITimeoutError",
     "AccessTokenClaims",
+    "AgentSessionRevokedError",
+    "AgentTokens",
     "Authenticated",
     "AuthenticatedUser",
     "AuthenticationError",
@@ -230,6 +246,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionLimits",
+    "ConnectionNeededError",
     "CookieSettings",
     "CursorStore",
     "DecodeError",
@@ -251,6 +268,8 @@ __all__ = [
     "LeaseLostError",
     "LeasedCursorStore",
     "ListMetadata",
+    "M2MAuth",
+    "M2MTokens",
     "MemoryCursorStore",
     "MfaChallengeError",
     "MfaEnrollmentError",
@@ -267,6 +286,7 @@ __all__ = [
     "PaginationError",
     "PasskeyProgressiveEnrollmentError",
     "PermissionDeniedError",
+    "PipesTokens",
     "RadarChallengeError",
     "RateLimitExceededError",
     "RateLimitInfo",
@@ -295,6 +315,7 @@ __all__ = [
     "SsoRequiredError",
     "StoreUnavailableError",
     "Timeout",
+    "ToolAuditLog",
     "Tracing",
     "TrustedProxies",
     "UnprocessableEntityError",

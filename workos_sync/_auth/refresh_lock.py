@@ -100,10 +100,12 @@ class RefreshLock:
 
     Args:
         redis: The URL of a Redis server, or a `redis.Redis`.
+        purpose: What is refreshed, for logs and errors.
     """
 
-    def __init__(self, redis: str | RedisClient) -> None:
+    def __init__(self, redis: str | RedisClient, *, purpose: str = "sessions") -> None:
         self._redis = Redis(redis)
+        self._purpose = purpose
         self._unsaved: OrderedDict[str, _Unsaved] = OrderedDict()
         self._saver: BackgroundTask | None = None
         self._saver_process = os.getpid()
@@ -141,7 +143,7 @@ class RefreshLock:
         try:
             result = self._acquire(refresh)
         except StoreUnavailableError as error:
-            _log_unavailable(error)
+            _log_unavailable(self._purpose, error)
             return self._run_without_lock(refresh)
         return self._run_with_lock(refresh, result) if isinstance(result, _Lease) else result
 
@@ -164,7 +166,7 @@ class RefreshLock:
                 continue
             remaining = refresh.deadline.remaining
             if not remaining:
-                raise _deadline_error(refresh.deadline)
+                raise _deadline_error(refresh.deadline, self._purpose)
             sleep(min(interval, remaining))
             interval = min(2 * interval, MAX_POLL_INTERVAL)
 
@@ -200,7 +202,7 @@ class RefreshLock:
         try:
             newer = self._redis.eval(STORE, refresh.keys, arguments, timeout=_store_timeout(refresh.deadline))
         except StoreUnavailableError as error:
-            _log_unavailable(error)
+            _log_unavailable(self._purpose, error)
             self._save_later(refresh, lease.token, text)
             return value
         other = None if newer is None else _read(newer, refresh)
@@ -212,7 +214,7 @@ class RefreshLock:
         try:
             had_lock, stored = self._redis.eval(RELEASE, refresh.keys, [lease.token], timeout=timeout)
         except StoreUnavailableError as error:
-            _log_unavailable(error)
+            _log_unavailable(self._purpose, error)
             return False, None
         return bool(had_lock), stored
 
@@ -318,9 +320,9 @@ def _renew(renew: Callable[[], object], is_finished: Event, renewal: Callable[[]
 _UNFENCED = "0"
 
 
-def _deadline_error(deadline: Deadline) -> APITimeoutError:
+def _deadline_error(deadline: Deadline, purpose: str) -> APITimeoutError:
     error = APITimeoutError(
-        f"the deadline of {deadline.seconds:g} s passed while another process refreshed the session; this process sent no request",
+        f"the deadline of {deadline.seconds:g} s passed while another process refreshed {purpose}; this process sent no request",
         sent=False,
     )
     error.attempts = 0
@@ -357,7 +359,7 @@ def _store_timeout(deadline: Deadline) -> float:
     return min(max(deadline.remaining, _MIN_STORE_TIMEOUT), TIMEOUT_SECONDS)
 
 
-def _log_unavailable(error: StoreUnavailableError) -> None:
+def _log_unavailable(purpose: str, error: StoreUnavailableError) -> None:
     logger.warning(
-        "refreshing sessions without the lock shared between processes, since Redis is unavailable: %s", error
+        "refreshing %s without the lock shared between processes, since Redis is unavailable: %s", purpose, error
     )

@@ -64,6 +64,12 @@ def check_settings(settings: HTTPSettings, environment: Mapping[str, str] = os.e
         check_certificate_variables(environment)
 
 
+def http_auth_class() -> Any:
+    """Return the base class of authentication schemes for clients of httpx and httpx2, as far as they are installed."""
+    bases = tuple(import_module(name).Auth for name in _HTTPX_LIBRARIES if _is_installed(name))
+    return type("HTTPAuth", bases, {})
+
+
 def _default(library: str | None) -> str:
     return library or _default_library()
 

@@ -1,0 +1,143 @@
+# Generated from tests/async_/agents/test_agent_tokens.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Tokens of agents: sessions, refreshing, and revocation."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from workos_core.models.agents import AgentBlueprint
+from workos_emulator import Emulator
+from workos_sync import AgentSessionRevokedError, AgentTokens, APIConnectionError, ConfigurationError, WorkOS
+from workos_testing.clock import follow_clock
+
+
+def create_blueprint(workos: WorkOS) -> AgentBlueprint:
+    return workos.agents.create_blueprint(
+        name="Reporter",
+        session_settings={
+            "max_age_seconds": 86400,
+            "access_token_ttl_seconds": 300,
+            "refresh_token_ttl_seconds": 3600,
+        },
+    )
+
+
+def create_tokens(workos: WorkOS, **options: Any) -> AgentTokens:
+    organization = workos.organizations.create_organization(name="Acme")
+    blueprint = create_blueprint(workos)
+    return AgentTokens(workos, blueprint.id, organization_id=organization.id, **options)
+
+
+def test_a_token_is_cached_and_refreshed_in_the_same_session(workos: WorkOS, emulator: Emulator) -> None:
+    with follow_clock(emulator.clock):
+        tokens = create_tokens(workos, intent="monthly report")
+        first = tokens.get()
+        session = tokens.agent_instance_session_id
+        assert tokens.get() == first
+        emulator.clock.advance(seconds=250)
+        second = tokens.get()
+        emulator.clock.advance(seconds=250)
+        third = tokens.get()
+        assert len({first, second, third}) == 3
+        assert tokens.agent_instance_session_id == session
+        validated = workos.agents.validate_blueprint_token(tokens.agent_blueprint_id, agent_access_token=third)
+        assert validated.agent_instance_id == tokens.agent_instance_id
+
+
+def test_an_expired_session_is_replaced(workos: WorkOS, emulator: Emulator) -> None:
+    with follow_clock(emulator.clock):
+        tokens = create_tokens(workos)
+        tokens.get()
+        session, instance = tokens.agent_instance_session_id, tokens.agent_instance_id
+        emulator.clock.advance(hours=30)
+        tokens.get()
+        assert tokens.agent_instance_session_id != session
+        assert tokens.agent_instance_id == instance
+
+
+def test_a_revoked_session_is_not_replaced(workos: WorkOS, emulator: Emulator) -> None:
+    with follow_clock(emulator.clock):
+        tokens = create_tokens(workos)
+        tokens.get()
+        session = tokens.agent_instance_session_id
+        assert session is not None
+        workos.agents.revoke_session(session)
+        emulator.clock.advance(seconds=250)
+        for _ in range(2):
+            with pytest.raises(AgentSessionRevokedError) as caught:
+                tokens.get()
+            assert caught.value.agent_instance_session_id == session
+
+
+def test_a_refresh_token_whose_response_was_lost_is_not_used_again(emulator: Emulator) -> None:
+    bodies: list[bytes] = []
+    lost = [False]
+    inner = emulator.transport
+
+    class LosingTransport(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            response = inner.handle_request(request)
+            if request.url.path.endswith("/tokens"):
+                bodies.append(request.content)
+                if lost[0]:
+                    lost[0] = False
+                    raise httpx.ReadError("reset")
+            return response
+
+    with follow_clock(emulator.clock):
+        with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=LosingTransport()) as workos:
+            tokens = create_tokens(workos)
+            first = tokens.get()
+            emulator.clock.advance(seconds=250)
+            lost[0] = True
+            assert tokens.get() == first  # it is still valid
+            emulator.clock.advance(seconds=60)
+            assert tokens.get() != first
+    assert [b'"type":"refresh"' in body for body in bodies] == [False, True, False]
+
+
+def test_a_delegated_session_asks_for_a_current_token(workos: WorkOS, emulator: Emulator) -> None:
+    with follow_clock(emulator.clock):
+        autonomous = create_tokens(workos)
+        calls: list[str] = []
+
+        def current_token() -> str:
+            calls.append(autonomous.get())
+            return calls[-1]
+
+        tokens = AgentTokens(workos, autonomous.agent_blueprint_id, agent_access_token=current_token)
+        tokens.get()
+        assert tokens.agent_instance_id == autonomous.agent_instance_id
+        assert tokens.agent_instance_session_id != autonomous.agent_instance_session_id
+        assert len(calls) == 1
+
+
+def test_exactly_one_grant_is_required(workos: WorkOS) -> None:
+    for options in ({}, {"organization_id": "org_1", "user_access_token": "token"}):
+        with pytest.raises(ConfigurationError, match="exactly one"):
+            AgentTokens(workos, "agent_blueprint_1", **options)
+
+
+def test_an_unsent_refresh_keeps_its_token(emulator: Emulator) -> None:
+    fails = [False]
+    inner = emulator.transport
+
+    class UnreachableTransport(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if fails[0]:
+                raise httpx.ConnectError("no route")
+            return inner.handle_request(request)
+
+    with follow_clock(emulator.clock):
+        with WorkOS(emulator.api_key, transport=UnreachableTransport(), max_retries=0) as workos:
+            tokens = create_tokens(workos)
+            tokens.get()
+            session = tokens.agent_instance_session_id
+            emulator.clock.advance(seconds=400)
+            fails[0] = True
+            with pytest.raises(APIConnectionError):
+                tokens.get()
+            fails[0] = False
+            tokens.get()
+            assert tokens.agent_instance_session_id == session
