@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, ForwardRef
+from types import SimpleNamespace
+from typing import Any, ForwardRef, get_type_hints
 
 _CLIENTS_OF_OTHER_SDKS = {
     "AsyncWorkOS": "workos_async",
@@ -46,3 +47,8 @@ def lazy_type(module: str, name: str) -> ForwardRef:
         name: The name of the class.
     """
     return ForwardRef(f"__import__({module!r}, fromlist=[{name!r}]).{name}")
+
+
+def resolve_type(kind: Any) -> Any:
+    """Return a type with the classes that `lazy_type` stands for: `list[User]` for a list of the lazy type `User`."""
+    return get_type_hints(SimpleNamespace(__annotations__={"kind": kind}))["kind"]

@@ -12,6 +12,7 @@ from litestar.plugins import InitPlugin, OpenAPISchemaPlugin
 from litestar.typing import FieldDefinition
 
 from workos_core.auth.sessions.json_object import JSONObject
+from workos_core.lazy_names import resolve_type
 from workos_core.pagination import ListMetadata, Page
 from workos_core.serialization.model import Model
 from workos_core.serialization.model_base import wire_name
@@ -59,7 +60,7 @@ def _fields(annotation: Any) -> dict[str, tuple[Any, bool]]:
     if issubclass(kind, Model):
         return {wire_name(each): (each.type, each.default is NOTHING) for each in kind.__model_fields__}
     if issubclass(kind, JSONObject):
-        return {name: (each, True) for name, each in kind.__json_types__.items()}
+        return {name: (resolve_type(each), True) for name, each in kind.__json_types__.items()}
     if issubclass(kind, ListMetadata):
         return {"before": (str | None, True), "after": (str | None, True)}
     item: Any = (*get_args(annotation), Any)[0]

@@ -39,8 +39,7 @@ def _render_module(api: Api, resource: Resource, limits: dict[str, Any]) -> str:
         docstring=f"The resource client behind `workos.{resource.name}`.",
         resource=resource,
         methods=methods,
-        imports=imports(api, used),
-        param_imports=param_imports(api, sent),
+        types=_types(api, used, sent),
         coercions=sorted({argument.coercion for method in methods for argument in method.arguments} - {""}),
         class_doc=docstrings.class_docstring(),
         call=call,
@@ -52,6 +51,12 @@ def _render_module(api: Api, resource: Resource, limits: dict[str, Any]) -> str:
         signature=lambda method: signature(method, api.types),
         styles=_styles,
     )
+
+
+def _types(api: Api, used: set[str], sent: set[str]) -> list[tuple[str, list[str]]]:
+    """Return the modules of the types in signatures, each with the names. They are imported on first use: creating models takes long."""
+    models = [(f"workos_core.models.{module}", names) for module, names in imports(api, used)]
+    return models + [(f"workos_core.params.{module}", names) for module, names in param_imports(api, sent)]
 
 
 def _result(method: Method) -> str:

@@ -1,6 +1,7 @@
 """The static description of an API operation."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 from attrs import field, frozen
@@ -8,6 +9,7 @@ from attrs import field, frozen
 from workos_core.config import DEFAULT_BASE_URL
 from workos_core.errors import InvalidArgumentError
 from workos_core.http.retry_policy import IDEMPOTENT_METHODS, RetryPolicy
+from workos_core.lazy_names import resolve_type
 
 T = TypeVar("T")
 Credentials = Literal["api_key", "access_token", "body", "none"]
@@ -42,7 +44,7 @@ class Operation(Generic[T]):
         name: The client method, such as `organizations.get_organization`.
         method: The HTTP method.
         path: The path template, with `{name}` for each path parameter.
-        returns: The type of the response; None if the response has no body.
+        returns: The type of the response, with models as `lazy_type`; None if the response has no body.
         credentials: The credentials of the request; see `x-credentials` in spec/README.md.
         wrapped: The property of the response that is the result; empty if the response itself is the result.
         accepts_idempotency_key: Whether the API documents the `Idempotency-Key` header for the operation, so that a repeated POST takes effect once.
@@ -73,6 +75,11 @@ class Operation(Generic[T]):
     optional_body: bool = False
     server: str = ""
     is_form: bool = False
+
+    @cached_property
+    def result_type(self) -> Any:
+        """The type of the response; its models are imported on first use."""
+        return None if self.returns is None else resolve_type(self.returns)
 
     def base_url(self, client: str) -> str:
         """Return the base URL of requests.

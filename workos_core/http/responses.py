@@ -69,7 +69,7 @@ def decode(operation: Operation[T], response: Response, requested_id: str | None
     Raises:
         DecodeError: The body is not JSON, has the wrong structure, or is the object with another ID.
     """
-    kind = operation.returns
+    kind = operation.result_type
     nothing = cast("T", None)  # an operation without a response type is an Operation[None]
     if kind is None:
         if response.content[:1] == b"<":  # the page of a server in front of the API
@@ -117,7 +117,7 @@ class RawPage(Generic[T]):
         Raises:
             DecodeError: An item has the wrong structure.
         """
-        kind: Any = list[self._operation.returns]  # type: ignore[name-defined]
+        kind: Any = list[self._operation.result_type]  # type: ignore[name-defined]
         items: list[T] = _structure(kind, self._data, self._response, "$.data")
         return items
 

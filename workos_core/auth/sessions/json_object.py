@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from workos_core.hidden_fields import HiddenFields
+from workos_core.lazy_names import resolve_type
 
 
 class JSONObject(HiddenFields):
@@ -15,7 +16,7 @@ class JSONObject(HiddenFields):
 
     __slots__ = ()
     __json_types__: ClassVar[Mapping[str, Any]]
-    """The types of the fields by name."""
+    """The types of the fields by name, with models as `lazy_type`."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as a JSON object, without tokens, the claims of the access token, and the ID of the session.
@@ -44,5 +45,5 @@ class JSONObject(HiddenFields):
         """Return the schema for pydantic, which calls this method."""
         from workos_core.serialization.pydantic_schema import object_schema
 
-        fields = {name: (kind, True) for name, kind in cls.__json_types__.items()}
+        fields = {name: (resolve_type(kind), True) for name, kind in cls.__json_types__.items()}
         return object_schema(cls, fields, None, handler, name=cls.__name__)

@@ -11,16 +11,19 @@ from attrs import field, frozen
 from workos_core.auth.sessions.json_object import JSONObject
 from workos_core.auth.sessions.stored_user import StoredUser, stored_user
 from workos_core.auth.tokens.claims import AccessTokenClaims
-from workos_core.models.user_management import User
+from workos_core.lazy_names import lazy_type
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
+
+    from workos_core.models.user_management import User
 
     S = TypeVar("S", default=Any)
 else:
     from typing import TypeVar
 
     S = TypeVar("S")
+    User = lazy_type("workos_core.models.user_management", "User")
 
 FailureReason = (
     Literal[
@@ -80,7 +83,7 @@ class SessionAuthenticated(JSONObject):
         return True
 
     @property
-    def user(self) -> User:
+    def user(self) -> "User":
         """The user as stored in the cookie. It is decoded on first access.
 
         An incomplete user has unset fields, which raise `MissingFieldError` when they are read.
@@ -167,7 +170,7 @@ class SessionRefreshed(JSONObject, Generic[S]):
         return True
 
     @property
-    def user(self) -> User:
+    def user(self) -> "User":
         """The user. It is decoded on first access.
 
         Raises:

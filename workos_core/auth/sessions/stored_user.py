@@ -2,11 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workos_core.argument_checks import check_type
 from workos_core.errors import DecodeError
-from workos_core.models.user_management import User
+from workos_core.lazy_names import lazy_type
+
+if TYPE_CHECKING:
+    from workos_core.models.user_management import User
+else:
+    User = lazy_type("workos_core.models.user_management", "User")
 
 
 class StoredUser:
@@ -18,17 +23,18 @@ class StoredUser:
 
     __slots__ = ("_value",)
 
-    def __init__(self, value: Mapping[str, Any] | User) -> None:
-        check_type("user", value, (dict, User, Mapping), "a User or a mapping")
+    def __init__(self, value: "Mapping[str, Any] | User") -> None:
+        if value.__class__ is not dict:
+            _check(value)
         self._value = value
 
-    def decode(self) -> User:
+    def decode(self) -> "User":
         """Return the model. Unknown fields are preserved, and missing ones stay unset.
 
         Raises:
             DecodeError: The user has the wrong structure. `path` is the position in the session.
         """
-        if not isinstance(self._value, User):
+        if isinstance(self._value, Mapping):
             self._value = _decode(dict(self._value))
         return self._value
 
@@ -56,12 +62,19 @@ def optional_stored_user(value: StoredUser | User | Mapping[str, Any] | None) ->
     return None if value is None else stored_user(value)
 
 
-def decode_user(user: StoredUser | None) -> User | None:
+def decode_user(user: StoredUser | None) -> "User | None":
     """Return the model, or `None` if there is no user."""
     return None if user is None else user.decode()
 
 
-def _decode(data: dict[str, Any]) -> User:
+def _check(value: object) -> None:
+    from workos_core.models.user_management import User
+
+    check_type("user", value, (User, Mapping), "a User or a mapping")
+
+
+def _decode(data: dict[str, Any]) -> "User":
+    from workos_core.models.user_management import User
     from workos_core.serialization.converter import from_dict  # slow to import
     from workos_core.serialization.structure_errors import StructureError
 
