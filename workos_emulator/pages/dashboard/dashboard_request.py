@@ -78,7 +78,7 @@ def new_request(environment: Environment, request: Request, services: Services, 
 def set_cookie(request: DashboardRequest, response: Response) -> None:
     """Store the CSRF token in the browser."""
     if request.http_request.cookie(_COOKIE) != request.csrf:
-        response.cookies.append(f"{_COOKIE}={request.csrf}; Path=/; HttpOnly; SameSite=Strict")
+        response.cookies.append(f"{_COOKIE}={request.csrf}; Path=/; HttpOnly; SameSite=Lax")
 
 
 def url(path: str, id: str = "", **query: str) -> str:

@@ -38,9 +38,13 @@ def take(items: Iterable[T], number: int) -> Slice[T]:
 def of_collection(
     collection: Collection[E], numbers: Sequence[int], number: int, keep: Callable[[E], bool] | None = None
 ) -> Slice[E]:
-    """Return a page of the objects with these ascending numbers, newest first: all of them, or those to `keep`."""
+    """Return a page of the objects with these ascending numbers, newest first: all of them, or those to `keep`.
+
+    Without `keep`, a number past the last page stands for the last page.
+    """
     if keep is not None:
         return take((each for each in map(collection.at, reversed(numbers)) if keep(each)), number)
+    number = min(number, max(1, -(-len(numbers) // PAGE_SIZE)))
     end = len(numbers) - (number - 1) * PAGE_SIZE
     chosen = numbers[max(0, end - PAGE_SIZE) : max(0, end)]
     return Slice([collection.at(each) for each in reversed(chosen)], number, end > PAGE_SIZE)

@@ -19,7 +19,7 @@ _CONTENTS = {
     "mfa_challenge": ("Your verification code", "Enter this code to finish your sign-in."),
     "password_reset": ("Reset your password", "Open the link to choose a new password."),
     "radar_challenge": ("Verify your identity", "Enter this code to finish your sign-in."),
-    "waitlist": ("You have joined the waitlist", "You will hear from us when it is your turn."),
+    "waitlist": ("You have joined the waitlist", "You will get a message when you can sign up."),
 }
 
 

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const INTERVAL = 2000;
+  const FAILED = "The page could not be updated.";
   const regions = () => document.querySelectorAll("[data-live]");
   if (regions().length === 0) return;
 
@@ -27,8 +28,11 @@
   });
   show();
 
-  // A region that the user works in stays as it is.
-  const isInUse = (region) => region.contains(document.activeElement) || !getSelection().isCollapsed;
+  // A region with a focused control or selected text stays as it is.
+  const isInUse = (region) => {
+    const focused = document.activeElement;
+    return (region.contains(focused) && !focused.matches(".scroll")) || !getSelection().isCollapsed;
+  };
   const rows = (region) => region.querySelectorAll("tbody tr, article").length;
 
   const update = async () => {
@@ -39,10 +43,13 @@
       const fresh = next[index];
       if (!fresh || paused || isInUse(region) || region.innerHTML === fresh.innerHTML) return;
       const before = rows(region);
-      const scrolled = [...region.querySelectorAll(".scroll")].map((each) => each.scrollLeft);
+      const tables = [...region.querySelectorAll(".scroll")];
+      const scrolled = tables.map((each) => each.scrollLeft);
+      const focused = tables.indexOf(document.activeElement);
       region.replaceChildren(...fresh.childNodes);
       region.querySelectorAll(".scroll").forEach((each, position) => {
         each.scrollLeft = scrolled[position] ?? 0;
+        if (position === focused) each.focus({ preventScroll: true });
       });
       if (rows(region) !== before) status.textContent = "The list was updated.";
     });
@@ -52,9 +59,9 @@
     if (!paused && !document.hidden) {
       try {
         await update();
-        if (status.textContent.startsWith("No connection")) status.textContent = "";
+        if (status.textContent === FAILED) status.textContent = "";
       } catch {
-        status.textContent = "No connection to the emulator.";
+        status.textContent = FAILED;
       }
     }
     setTimeout(poll, INTERVAL);
