@@ -76,10 +76,6 @@ def _rows(request: DashboardRequest) -> list[tuple[Cell, ...]]:
         (
             f"{each.method or 'Any method'} {each.path or 'any path'}",
             str(each.status or "normal"),
-            f"{each.delay:g} s",
-            _CONNECTIONS[each.connection or ""],
-            "all requests" if each.remaining is None else str(each.remaining),
-            f"{each.probability:.0%}",
             layout.row_button(
                 request,
                 "Remove",
@@ -87,6 +83,10 @@ def _rows(request: DashboardRequest) -> list[tuple[Cell, ...]]:
                 {"action": "remove", "number": str(each.number)},
                 url("/faults"),
             ),
+            f"{each.delay:g} s",
+            _CONNECTIONS[each.connection or ""],
+            "all requests" if each.remaining is None else str(each.remaining),
+            f"{each.probability:.0%}",
         )
         for each in [*request.services.faults][:_LIMIT]
     ]
@@ -94,7 +94,7 @@ def _rows(request: DashboardRequest) -> list[tuple[Cell, ...]]:
 
 def _render(request: DashboardRequest, error: str = "") -> Response:
     values, count = request.form, len(request.services.faults)
-    headings = ("Requests", "Status", "Delay", "Connection", "Remaining", "Probability", "Action")
+    headings = ("Requests", "Status", "Action", "Delay", "Connection", "Remaining", "Probability")
     clear = html.button("Remove all faults", name="action", value="clear", plain=True)
     fields = (
         html.field(

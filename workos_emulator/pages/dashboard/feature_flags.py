@@ -16,7 +16,7 @@ def list_flags(request: DashboardRequest) -> Response:
         return _set_enabled(request)
     flags = request.state.feature_flags
     shown = listing.of_collection(flags, flags.numbers(), request.page_number)
-    headings = ("Flag", "Status", "Default value", "Targets", "Action")
+    headings = ("Flag", "Status", "Action", "Default value", "Targets")
     return layout.render(
         request,
         "Feature flags",
@@ -32,9 +32,9 @@ def _row(request: DashboardRequest, flag: FeatureFlag) -> tuple[Cell, ...]:
     return (
         f"{flag.name} ({flag.slug})",
         layout.badge("enabled", "good") if flag.enabled else layout.badge("disabled"),
+        layout.row_button(request, "Disable" if flag.enabled else "Enable", flag.name, fields, url("/feature-flags")),
         "on" if flag.default_value else "off",
         f"{targets:,}",
-        layout.row_button(request, "Disable" if flag.enabled else "Enable", flag.name, fields, url("/feature-flags")),
     )
 
 

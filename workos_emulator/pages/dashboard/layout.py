@@ -74,7 +74,7 @@ def render(
         f'<link rel="stylesheet" href="{PREFIX}/style.css">\n<script src="{PREFIX}/script.js" defer></script>\n</head>\n<body>\n'
         '<a class="skip" href="#content">Skip to content</a>\n<header><p class="brand">WorkOS emulator</p>\n'
         f'<nav aria-label="Sections"><ul>{_navigation(section)}</ul></nav></header>\n'
-        f'<main id="content" tabindex="-1">\n<h1>{escape(title)}</h1>\n{message}'
+        f'<main id="content" tabindex="-1">\n<h1>{escaped(title)}</h1>\n{message}'
         + "\n".join(part for part in parts if part)
         + "\n</main>\n<footer>Nothing leaves this machine.</footer>\n</body>\n</html>\n"
     )
@@ -90,8 +90,8 @@ def _navigation(section: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text as HTML that lines can break within, as in email addresses; text of the type `Html` stays as it is."""
-    return text if isinstance(text, Html) else re.sub("([@/])", r"\1<wbr>", escape(text))
+    """Return text as HTML that lines can break within, as in email addresses and paths; text of the type `Html` stays as it is."""
+    return text if isinstance(text, Html) else re.sub("([@/_])", r"\1<wbr>", escape(text))
 
 
 def link(text: str, target: str) -> Html:
@@ -107,6 +107,11 @@ def code(text: str) -> Html:
 def time(moment: datetime | None) -> Html:
     """Return a time; a dash for None."""
     return Html(f"<time>{stamp(moment)}</time>" if moment else "—")
+
+
+def wide(text: str) -> Html:
+    """Return a cell with a minimum width, for long text beside short columns."""
+    return Html(f'<div class="wide">{escaped(text)}</div>')
 
 
 def badge(text: str, kind: str = "") -> Html:

@@ -44,7 +44,7 @@ def list_webhooks(request: DashboardRequest) -> Response:
             f'<ul class="filters"><li>{layout.link("all", url("/webhooks"))}</li>{filters}</ul>',
             layout.table(
                 f"{kept.capitalize() or 'All'} deliveries ({len(numbers):,})",
-                ("Event", "Status", "Attempts", "Last response", "URL", "Created", "Action"),
+                ("Event", "Status", "Action", "Attempts", "Last response", "URL", "Created"),
                 [_row(request, delivery) for delivery in shown.items],
             ),
         ),
@@ -57,11 +57,11 @@ def _row(request: DashboardRequest, delivery: Delivery) -> tuple[str, ...]:
     return (
         layout.link(delivery.event, url("/webhooks", delivery.id)),
         _status(delivery),
-        str(len(delivery.attempts)),
-        _last_response(delivery),
-        delivery.url,
-        layout.time(delivery.created_at),
         _button(request, delivery),
+        str(len(delivery.attempts)),
+        layout.wide(_last_response(delivery)),
+        layout.wide(delivery.url),
+        layout.time(delivery.created_at),
     )
 
 

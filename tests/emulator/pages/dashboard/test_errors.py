@@ -1,5 +1,6 @@
 """Errors that people see in a browser are pages with a way back."""
 
+import httpx
 import pytest
 
 from workos_emulator import Emulator
@@ -57,3 +58,12 @@ def test_other_sites_cannot_load_pages_but_can_link_to_them(api: Api) -> None:
     response = api.client.get("/dashboard/users", headers=link)
     assert response.status_code == 200
     assert response.headers["x-frame-options"] == "DENY"
+
+
+def test_a_rejected_host_is_explained_on_a_page(emulator: Emulator) -> None:
+    with emulator.serve() as url:
+        page = httpx.get(url, headers={**HTML, "host": "evil.example"})
+        client = httpx.get(url, headers={"host": "evil.example"})
+    assert (page.status_code, page.headers["content-type"]) == (403, "text/html; charset=utf-8")
+    assert "--allowed-host evil.example" in page.text
+    assert client.json()["code"] == "host_not_allowed"
