@@ -151,21 +151,21 @@ class Emulator:
             response = self._handle(prefetch.fetch(request, self._store.lock, lambda: self.environment.state))
         except StorageError as error:
             _log.error("%s", error)
-            request_id = self.environment.state.ids.request_id()
-            response = Response.json(500, {"message": str(error)}, {"x-request-id": request_id})
+            id = self.environment.state.ids.request_id()
+            response = Response.json(500, {"message": str(error)}, {"x-request-id": id})
         return request_handler.complete(request, response)
 
     def _handle(self, request: Request) -> Response:
         if origins.is_workos_host(request.headers.get("host", "")):
-            # Only clients in process call these hosts; the links in responses must stay on this machine.
+            # Only clients in process call these hosts. Links must stay on this machine.
             request = replace(request, base_url=self._urls[-1] if self._urls else DEFAULT_BASE_URL)
         with self._store.lock:
             self.environment.state.base_url = request.base_url
-            start, at = perf_counter(), self.clock.now()
-            request_id = self.environment.state.ids.request_id()
-            is_control = interface.owns(request.path)
+            if (page := interface.show_dashboard(self, request)) is not None:
+                return page
+            start, at, request_id = perf_counter(), self.clock.now(), self.environment.state.ids.request_id()
             operation_id: str | None = None
-            if is_control:
+            if is_control := interface.owns(request.path):
                 response = request_handler.catch_errors(request, lambda: interface.respond(self, request))
             else:
                 operation_id, response = request_handler.handle(self.environment, self.faults, request)

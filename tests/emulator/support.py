@@ -30,7 +30,8 @@ class CheckedTransport(httpx.BaseTransport):
 
 def check(method: str, path: str, response: httpx.Response) -> None:
     if (
-        path.startswith(("/_emulator", "/hosted/", "/oauth2/", "/.well-known/"))
+        path == "/"
+        or path.startswith(("/_emulator", "/hosted/", "/dashboard", "/oauth2/", "/.well-known/"))
         or not response.is_success
         or method in ("HEAD", "OPTIONS")
     ):

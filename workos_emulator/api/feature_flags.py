@@ -11,6 +11,7 @@ from workos_emulator.http import errors
 from workos_emulator.rendering.feature_flags import render_feature_flag
 from workos_emulator.storage import flag_targets
 from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.feature_flags import FeatureFlag, FlagRule, FlagTarget
 from workos_emulator.storage.state import State
 from workos_emulator.storage.store import Entity
@@ -50,15 +51,21 @@ def disable(call: Call) -> Result:
 
 def _set_enabled(call: Call, enabled: bool) -> Result:
     flag = _get(call)
-    if flag.enabled != enabled:
-        flag.enabled, flag.updated_at = enabled, call.state.now()
-        call.state.feature_flags.changed(flag)
-        previous = {"data": {"enabled": not enabled}}
-        context = {**_event_context(call), "previous_attributes": previous}
-        data = {**render_feature_flag(flag), "environment_id": call.state.environment_id}
-        for type in ("flag.updated", "feature_flags.flag.updated"):
-            call.state.events.emit(type, data, None, context)
+    set_enabled(call.environment, flag, enabled)
     return render_feature_flag(flag)
+
+
+def set_enabled(environment: Environment, flag: FeatureFlag, enabled: bool) -> None:
+    """Enable or disable a feature flag, and emit the events of a change."""
+    if flag.enabled != enabled:
+        state = environment.state
+        flag.enabled, flag.updated_at = enabled, state.now()
+        state.feature_flags.changed(flag)
+        previous = {"data": {"enabled": not enabled}}
+        context = {**_event_context(environment), "previous_attributes": previous}
+        data = {**render_feature_flag(flag), "environment_id": state.environment_id}
+        for type in ("flag.updated", "feature_flags.flag.updated"):
+            state.events.emit(type, data, None, context)
 
 
 @operation("addFlagTarget")
@@ -88,7 +95,7 @@ def _set_target(call: Call, enabled: bool) -> None:
     target, rule = (flag_targets.add if enabled else flag_targets.remove)(state, flag, id)
     flag.updated_at = state.now()
     state.feature_flags.changed(flag)
-    changes = _event_context(call)
+    changes = _event_context(call.environment)
     context = {**changes, **_render_rule(state, flag), "previous_attributes": {"context": previous}}
     data = {**render_feature_flag(flag), "environment_id": state.environment_id}
     state.events.emit("flag.rule_updated", data, None, context)
@@ -141,9 +148,9 @@ def _render_entity(name: str, entity: Entity) -> dict[str, Any]:
     return {"object": name, "id": entity.id, **times}
 
 
-def _event_context(call: Call) -> dict[str, Any]:
-    actor = {"id": call.state.environment_id, "source": "api", "name": None}
-    return {"client_id": call.environment.client_id, "actor": actor}
+def _event_context(environment: Environment) -> dict[str, Any]:
+    actor = {"id": environment.state.environment_id, "source": "api", "name": None}
+    return {"client_id": environment.client_id, "actor": actor}
 
 
 def _render_rule(state: State, flag: FeatureFlag) -> dict[str, Any]:

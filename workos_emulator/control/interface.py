@@ -1,8 +1,9 @@
 """The entry point of the control API: routing, validation and responses."""
 
 import json
+import uuid
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
@@ -12,6 +13,9 @@ from workos_emulator.control.routes import ControlCall, Route, registered_routes
 from workos_emulator.http import errors, origins, payload
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import pipes_provider
+from workos_emulator.pages.dashboard import router as dashboard
+from workos_emulator.pages.dashboard.dashboard_request import Services
+from workos_emulator.server import request_handler
 from workos_emulator.storage import downloads
 from workos_emulator.storage.store import DuplicateKeyError
 
@@ -68,6 +72,20 @@ def respond(emulator: "Emulator", request: Request) -> Response:
             return _run(route, emulator, request, values)
     allow = {"allow": ", ".join(sorted(route.method for route, _ in matching))}
     raise errors.ApiError(405, {"message": f"Cannot {request.method} {request.path}"}, allow)
+
+
+def show_dashboard(emulator: "Emulator", request: Request) -> Response | None:
+    """Handle a request for the dashboard; return None for any other request.
+
+    Faults don't affect it, and it uses none of the reproducible IDs, since pages in a browser poll it.
+    """
+    if not dashboard.owns(request):
+        return None
+    services = Services(emulator.faults, emulator.requests, emulator.deliveries)
+    respond = partial(dashboard.respond, emulator.environment, services, request)
+    response = request_handler.catch_errors(request, respond)
+    response.headers["x-request-id"] = str(uuid.uuid4())
+    return response
 
 
 def _match(template: str, path: str) -> dict[str, str] | None:

@@ -1,6 +1,7 @@
 """Hosts and web origins of requests, and the checks that protect a browser's user from other sites."""
 
 import ipaddress
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -56,6 +57,15 @@ def is_navigation(request: Request) -> bool:
         and request.headers.get("sec-fetch-mode") == "navigate"
         and request.headers.get("sec-fetch-dest") == "document"
     )
+
+
+def accepts_html(request: Request) -> bool:
+    """Return whether a request names HTML in `Accept`, as browsers do when they open a page."""
+    for item in request.headers.get("accept", "").split(","):
+        media_type, *parameters = (part.strip().lower() for part in item.split(";"))
+        if media_type == "text/html":
+            return not any(re.fullmatch(r"q\s*=\s*0(\.0*)?", parameter) for parameter in parameters)
+    return False
 
 
 def _is_authority(text: str) -> bool:

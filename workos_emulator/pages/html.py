@@ -82,7 +82,7 @@ def page(
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<link rel="icon" href="data:,">\n<style>{_STYLE}</style>\n</head>\n'
         f"<body>\n{main}\n{app_name}<h1>{escape(title)}</h1>\n"
         + "\n".join(part for part in parts if part)
-        + '\n</main>\n<footer>WorkOS emulator: nothing leaves this machine. <a href="/hosted/mail">Mailbox</a></footer>\n</body>\n</html>\n'
+        + '\n</main>\n<footer>WorkOS emulator: nothing leaves this machine. <a href="/hosted/mail">Mailbox</a> <a href="/">Dashboard</a></footer>\n</body>\n</html>\n'
     )
     return Response(status, dict(_HEADERS), text.encode())
 

@@ -37,9 +37,14 @@ def respond(environment: Environment, request: Request) -> Response:
         response = function(page_request)
         page_request.save_flow()
     except PageError as error:
-        response = html.page(error.title, html.paragraph(error.text), status=error.status, problem=True)
+        response = _error(error.title, error.text, error.status)
     except ApiError as error:
-        response = html.page("Something went wrong", html.paragraph(error.text), status=error.status, problem=True)
+        response = _error("Something went wrong", error.text, error.status)
     finally:
         environment.state.events.flush()
     return response
+
+
+def _error(title: str, text: str, status: int) -> Response:
+    back = html.links({"Open the dashboard": "/"})
+    return html.page(title, html.paragraph(text), back, status=status, problem=True)

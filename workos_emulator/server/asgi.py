@@ -9,6 +9,7 @@ import anyio.to_thread
 
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Request, Response
+from workos_emulator.server import request_handler
 from workos_emulator.server.host_check import HostCheck
 
 Message = MutableMapping[str, Any]
@@ -81,7 +82,7 @@ class Application:
             with anyio.fail_after(self.body_seconds):
                 body = await _body(receive, self._max_body_size(scope["path"]))
         except errors.ApiError as error:
-            await _send_response(error.response(), send)
+            await _send_response(request_handler.error_page(_to_request(scope, b""), error.response()), send)
             return
         except TimeoutError:
             message = f"The body did not arrive within {self.body_seconds:g} seconds."

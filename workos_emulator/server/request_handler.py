@@ -1,10 +1,13 @@
 """Request handling: fault injection, the Connect authorization server, hosted pages and API operations."""
 
+import json
 import logging
 from collections.abc import Callable
+from http import HTTPStatus
 
-from workos_emulator.http import errors
-from workos_emulator.http.messages import Request, Response
+from workos_emulator.http import errors, origins
+from workos_emulator.http.messages import JSON_TYPE, Request, Response
+from workos_emulator.pages import html
 from workos_emulator.pages import router as pages
 from workos_emulator.server import authorization_server, cors, dispatch, session_cookie
 from workos_emulator.server.faults import Fault, Faults
@@ -38,6 +41,8 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
         return dispatch.respond(environment, operation, path, session_cookie.add_refresh_token(environment, request))
 
     response = catch_errors(request, respond)
+    if fault is None or fault.status is None:
+        response = error_page(request, response)
     if operation_id is not None:
         session_cookie.update(environment, request, response)
     cors.add_headers(environment.state, request, response)
@@ -57,6 +62,24 @@ def catch_errors(request: Request, respond: Callable[[], Response]) -> Response:
     except Exception:
         _log.exception("unexpected error while handling %s %s", request.method, request.path)
         return Response.json(500, {"message": "Unexpected error in the emulator; its log has the traceback."})
+
+
+def error_page(request: Request, response: Response) -> Response:
+    """Return an error of the API as a page to a person who opened a URL in a browser; any other response as it is."""
+    is_json = response.headers.get("content-type") == JSON_TYPE
+    if response.status < 400 or not is_json or not origins.accepts_html(request):
+        return response
+    error = errors.ApiError(response.status, json.loads(response.body))
+    page = html.page(
+        f"{HTTPStatus(response.status).phrase} ({response.status})",
+        html.paragraph(error.text),
+        html.links({"Open the dashboard": "/"}),
+        status=response.status,
+        problem=True,
+    )
+    page.headers = {**response.headers, **page.headers}
+    page.cookies = response.cookies
+    return page
 
 
 def _options(request: Request) -> Response:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
+
+_HEADERS = {"authorization": "", "accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 @dataclass
@@ -23,6 +26,7 @@ class Page(HTMLParser):
         self.url = str(response.url)
         self.status = response.status_code
         self.html = response.text
+        self.policy = response.headers.get("content-security-policy", "")
         self.forms: list[Form] = []
         self.labels: dict[str, str] = {}
         self.links: dict[str, str] = {}
@@ -49,7 +53,7 @@ class Page(HTMLParser):
             self.options[self._select["name"]].append(given["value"])
             if "selected" in given or "value" not in self._select:
                 self._select["value"] = given["value"]
-        if tag not in ("input", "meta", "link", "hr", "br", "img"):
+        if tag not in ("input", "meta", "link", "hr", "br", "img", "wbr"):
             self._open.append((tag, given, []))
         elif "id" in given:
             self.ids[given["id"]] = ""
@@ -66,7 +70,7 @@ class Page(HTMLParser):
             self.ids[given["id"]] = text
         if tag == "label":
             self.labels[given["for"]] = text.removesuffix(" (optional)")
-        if tag == "button":
+        if tag == "button" and self.forms:
             self.forms[-1].buttons.append(given | {"text": text})
         if tag == "a":
             self.links[text] = urljoin(self.url, given["href"])
@@ -81,7 +85,7 @@ class Page(HTMLParser):
         names = [name for name, _ in self.tags]
         assert names.count("h1") == names.count("main") == names.count("title") == 1
         assert ("html", {"lang": "en"}) in self.tags
-        assert "script" not in names
+        self._check_scripts()
         assert not self._open
         for tag, given in self.tags:
             assert not any(name.startswith("on") for name in given)
@@ -93,8 +97,41 @@ class Page(HTMLParser):
                 for id in given.get("aria-describedby", "").split():
                     assert self.ids[id], f"#{id} describes a field"
         for form in self.forms:
-            assert form.method == "post"
-            assert "csrf" in form.fields
+            if form.method == "post":
+                assert "csrf" in form.fields
+            else:
+                assert self._is_dashboard, "only the dashboard has forms that search"
+                assert ("form", {"role": "search", "method": "get", "class": "search"}) in self.tags
+        ids = [given["id"] for _, given in self.tags if "id" in given]
+        assert len(ids) == len(set(ids)), "an id is unique"
+        if self._is_dashboard:
+            self._check_dashboard(names)
+
+    def _check_scripts(self) -> None:
+        scripts = [given for tag, given in self.tags if tag == "script"]
+        if not self._is_dashboard:
+            assert scripts == []
+            return
+        assert scripts == [{"src": "/dashboard/script.js", "defer": ""}], "the dashboard has one file of its own"
+        policy = dict(part.strip().partition(" ")[::2] for part in self.policy.split(";"))
+        assert policy["default-src"] == "'none'"
+        assert policy["script-src"] == policy["style-src"] == "'self'"
+        assert "style" not in [tag for tag, _ in self.tags]
+        assert not any("style" in given for _, given in self.tags)
+
+    def _check_dashboard(self, names: list[str]) -> None:
+        assert self.tags[names.index("body") + 1] == ("a", {"class": "skip", "href": "#content"})
+        assert [given["id"] for tag, given in self.tags if tag == "main"] == ["content"]
+        assert names.count("header") == names.count("footer") == 1
+        assert all(given["aria-label"] for tag, given in self.tags if tag == "nav")
+        assert names.count("table") == names.count("caption")
+        assert all(given.get("scope") in ("col", "row") for tag, given in self.tags if tag == "th")
+        levels = [int(name[1]) for name in names if name in ("h1", "h2", "h3")]
+        assert all(next <= level + 1 for level, next in pairwise([0, *levels])), "headings skip no level"
+
+    @property
+    def _is_dashboard(self) -> bool:
+        return "/dashboard/script.js" in self.html
 
     def error_of(self, label: str) -> str:
         """Return the error of a field, as a screen reader would find it."""
@@ -137,7 +174,7 @@ class Browser:
         self.returned: dict[str, str] | None = None
 
     def open(self, url: str, **query: str) -> "Browser":
-        return self._follow(self.client.get(url, params=query or None, headers={"authorization": ""}))
+        return self._follow(self.client.get(url, params=query or None, headers=_HEADERS))
 
     def click(self, link: str) -> "Browser":
         assert self.page
@@ -145,7 +182,7 @@ class Browser:
         return self.open(self.page.links[link])
 
     def submit(self, button: str, **fields: str) -> "Browser":
-        """Fill in fields by their labels (`_` for a space) and press the button."""
+        """Fill in fields by their labels (`_` for a space) and press the button. An empty text clears a checkbox."""
         assert self.page
         labels = {name.replace("_", " "): value for name, value in fields.items()}
         form, pressed = self.page.form_with(button, list(labels))
@@ -154,10 +191,14 @@ class Browser:
             label = self.page.labels.get(given.get("id", ""))
             if label in labels:
                 data[name] = labels[label]
+            elif given.get("type") == "checkbox" and "checked" not in given:
+                del data[name]
         if "name" in pressed:
             data[pressed["name"]] = pressed["value"]
+        if form.method == "get":
+            return self._follow(self.client.get(self.page.url.partition("?")[0], params=data, headers=_HEADERS))
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(self.page.url))
-        return self._follow(self.client.post(form.action, data=data, headers={"authorization": "", "origin": origin}))
+        return self._follow(self.client.post(form.action, data=data, headers={**_HEADERS, "origin": origin}))
 
     def _follow(self, response: httpx.Response) -> "Browser":
         self.returned = None
@@ -166,7 +207,7 @@ class Browser:
             if urlsplit(target).path == "/callback":
                 self.returned = {name: values[0] for name, values in parse_qs(urlsplit(target).query).items()}
                 return self
-            response = self.client.get(target, headers={"authorization": ""})
+            response = self.client.get(target, headers=_HEADERS)
         self.page = Page(response)
         return self
 

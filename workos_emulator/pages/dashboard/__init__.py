@@ -1,0 +1,1 @@
+"""The dashboard: pages that show and change the state of the emulator."""
