@@ -395,7 +395,12 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Check lint, types, generated files, the public surface, the vocabulary and the spec."""
-    session.install("-e", f".[emulator,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "docs", "test", "lint"))
+    session.install(
+        "-e", f".[emulator,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "docs", "test", "lint", "workflows")
+    )
+    if (ROOT / ".github").exists():  # an sdist has no workflows
+        session.run("zizmor", "--offline", "--persona=pedantic", ".github")
+        session.run("yamllint", "--strict", ".github", ".yamllint.yml", "compose.yaml")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
