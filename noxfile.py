@@ -11,6 +11,8 @@ import nox
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+NEWER_PYTHONS = ("3.14", "3.14t")
+"""Versions on which the workflows run the tests, besides those of the classifiers."""
 FRAMEWORKS = "fastapi,starlette,django,django-rest-framework,django-ninja,flask,litestar"
 GENERATED = (
     "workos_sync",
@@ -63,6 +65,8 @@ SAME_ON_EVERY_PYTHON = (
     "test_docstrings.py",
 )
 """Tests of the source, and of programs that never run in an application: they run on the newest Python only."""
+WHEEL_TESTS = ("tests/distribution", "tests/sync_", "tests/emulator/pages", "tests/emulator/cli", "tests/core/webhooks")
+"""Tests that use every kind of file in the wheel; the session `package` runs them."""
 HTTP_TESTS = (
     "async_",
     "sync_",
@@ -112,7 +116,7 @@ def demo(session: nox.Session) -> None:
     session.run("python", "examples/demo.py")
 
 
-@nox.session(python=PYTHONS)
+@nox.session(python=[*PYTHONS, *NEWER_PYTHONS])
 def tests(session: nox.Session) -> None:
     """Run the tests on every supported Python that is installed."""
     session.install("-e", ".[emulator]", *_group("test", "codegen", "mutation"))
@@ -137,6 +141,48 @@ def lowest(session: nox.Session) -> None:
     session.install("-e", ".[emulator]", *oldest, *_group("test"))
     folders = [f"tests/{folder}" for folder in ("core", "async_", "sync_", "emulator")]
     session.run("python", "-m", "pytest", "-q", *PARALLEL, *folders, *session.posargs)
+
+
+def _sbom(session: nox.Session, wheel: str, work: Path) -> None:
+    """Write build/sbom.cdx.json: the wheel and the dependencies that an installation without extras has."""
+    environment = work / "runtime"
+    shutil.rmtree(environment, ignore_errors=True)
+    session.run("python", "-m", "venv", str(environment))
+    python = environment / ("Scripts" if os.name == "nt" else "bin") / "python"
+    session.run(str(python), "-m", "pip", "install", "-q", wheel, external=True)
+    session.run(str(python), "-m", "pip", "uninstall", "-q", "-y", "pip", external=True)
+    target = ROOT / "build" / "sbom.cdx.json"
+    target.parent.mkdir(exist_ok=True)
+    command = ("cyclonedx-py", "environment", "--pyproject", "pyproject.toml", "--output-reproducible")
+    session.run(*command, "--output-file", str(target), str(python))
+    names = {component["name"] for component in json.loads(target.read_text(encoding="utf-8"))["components"]}
+    if missing := {"httpx", "anyio", "attrs", "cattrs", "joserfc"} - names:
+        session.error(f"the SBOM lacks {', '.join(sorted(missing))}")
+
+
+@nox.session(python=NEWEST)
+def package(session: nox.Session) -> None:
+    """Build the sdist and the wheel in dist/, check them, and run tests against the installed wheel."""
+    session.install(*_group("package", "sbom", "codegen", "test"))
+    dist, work = ROOT / "dist", Path(session.create_tmp()).resolve()
+    for folder in (dist, work / "suite"):
+        shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(dist))
+    built = [str(path) for path in sorted(dist.iterdir())]
+    wheel = next(path for path in built if path.endswith(".whl"))
+    session.run("twine", "check", "--strict", *built)
+    session.run("check-wheel-contents", wheel)
+    session.run("validate-pyproject", "pyproject.toml")
+    session.run("pyroma", "--quiet", "--min=10", str(ROOT))
+    session.run("python", "-m", "pytest", "-q", *PARALLEL, "tests/distribution", env={"DISTRIBUTIONS": str(dist)})
+    # The tests are copied: in the source tree, Python would import the packages from there.
+    for name in ("docs", "tests"):
+        shutil.copytree(ROOT / name, work / "suite" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", work / "suite")
+    _sbom(session, wheel, work)
+    session.install(f"{wheel}[emulator]")
+    with session.chdir(work / "suite"):
+        session.run("python", "-m", "pytest", "-q", *PARALLEL, *WHEEL_TESTS, *session.posargs, env={"WHEEL": wheel})
 
 
 @nox.session
@@ -404,7 +450,12 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Check lint, types, generated files, the public surface, the vocabulary and the spec."""
-    session.install("-e", f".[emulator,migrate,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "docs", "test", "lint"))
+    session.install(
+        "-e", f".[emulator,migrate,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "docs", "test", "lint", "workflows")
+    )
+    if (ROOT / ".github").exists():  # an sdist has no workflows
+        session.run("zizmor", "--offline", "--persona=pedantic", ".github")
+        session.run("yamllint", "--strict", ".github", ".yamllint.yml", "compose.yaml")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

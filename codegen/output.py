@@ -64,7 +64,7 @@ def generate(spec: Path, root: Path) -> dict[str, bytes]:
     files = render(api, document.data.get("x-rate-limits", {}))
     files.update(_sync_package(files, root))
     files.update(_sync_tests(root))
-    files[_BUNDLE] = bundle(document)
+    files[_BUNDLE] = compact(bundle(document))
     files[table.PATH] = table.render_table(api, root)
     files[method_names.PATH] = method_names.render_method_names(api)
     return {path: text.encode() for path, text in sorted(files.items())}
@@ -87,6 +87,27 @@ def bundle(document: Document) -> str:
     marked = {"x-generated": f"Generated from spec/ by `python -m codegen`. {REMEDY}", **document.data}
     marked["paths"] = {path: _with_security(item) for path, item in document.data["paths"].items()}
     return json.dumps(marked, indent=1, ensure_ascii=False) + "\n"
+
+
+_ANNOTATIONS = {"description", "summary", "externalDocs", "example", "examples"}
+_NAMES = {"properties", "patternProperties", "schemas", "responses", "parameters", "headers", "paths", "$defs"}
+"""Keywords whose value is a mapping from names that the spec chooses."""
+_VALUES = {"const", "default", "enum"}
+
+
+def compact(text: str) -> str:
+    """Return a document without what only people read and without white space: the emulator parses it whenever it starts."""
+    return json.dumps(_without_annotations(json.loads(text)), separators=(",", ":"), ensure_ascii=False) + "\n"
+
+
+def _without_annotations(node: Any, keyword: str = "") -> Any:
+    if isinstance(node, list):
+        return [_without_annotations(item) for item in node]
+    if not isinstance(node, dict) or keyword in _VALUES or keyword.startswith("x-"):
+        return node
+    if keyword in _NAMES:
+        return {name: _without_annotations(item) for name, item in node.items()}
+    return {key: _without_annotations(item, key) for key, item in node.items() if key not in _ANNOTATIONS}
 
 
 _SECURITY: dict[str, list[dict[str, list[str]]]] = {"none": [], "body": [], "access_token": [{"accessToken": []}]}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from codegen.__main__ import main
+from codegen.cli import main
 from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
 from codegen.parse.api import parse

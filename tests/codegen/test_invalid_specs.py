@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.__main__ import main
+from codegen.cli import main
 
 Edit = Callable[[str, str], Path]
 

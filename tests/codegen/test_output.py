@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from codegen import output
-from codegen.__main__ import ROOT, main
+from codegen.cli import ROOT, main
 
 FOLDERS = output.GENERATED_FOLDERS
 

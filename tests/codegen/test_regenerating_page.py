@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from codegen.__main__ import main
+from codegen.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "regenerating.md").read_text(encoding="utf-8")

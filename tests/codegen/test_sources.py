@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from codegen.__main__ import ROOT, main
+from codegen.cli import ROOT, main
 from codegen.openapi.comparison.reasons import load_reasons
 
 Entry = tuple[str, str, str]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.__main__ import ROOT, main
+from codegen.cli import ROOT, main
 from codegen.surface.snapshot import SNAPSHOT
 
 Edit = Callable[[str, str], Path]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from codegen import vocabulary
-from codegen.__main__ import main
+from codegen.cli import main
 from codegen.vocabulary import Vocabulary
 
 SAMPLE = Vocabulary(
