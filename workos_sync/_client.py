@@ -6,10 +6,6 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, ParamSpec, Self, TypeVar, Unpack
 
-from workos_core.auth.sealing.keyring import load_keyring
-from workos_core.auth.sign_in.pkce import PKCE
-from workos_core.auth.tokens.claims import AccessTokenClaims
-from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind
 from workos_core.config import DEFAULT_LEEWAY, URL, load_config, user_agent
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
@@ -21,6 +17,7 @@ from workos_core.http.response_recording import APIResponse, record_responses
 from workos_core.http.retry_policy import RetryPolicy
 from workos_core.http.timeouts import TimeoutLike, check_seconds
 from workos_core.http.tracing import Tracing
+from workos_core.lazy_names import lazy_type
 from workos_core.log_setup import configure_logging
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.serialization.plain_values import SecretText
@@ -36,6 +33,16 @@ from workos_sync._rate_limiting.rate_limiter import RateLimiter, limiter_or_none
 from workos_sync._redis import RedisClient
 from workos_sync._webhooks import Actions
 from workos_sync.resources import Resources
+
+if TYPE_CHECKING:
+    from workos_core.auth.sign_in.pkce import PKCE
+    from workos_core.auth.tokens.claims import AccessTokenClaims
+    from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind
+else:
+    PKCE = lazy_type("workos_core.auth.sign_in.pkce", "PKCE")
+    AccessTokenClaims = lazy_type("workos_core.auth.tokens.claims", "AccessTokenClaims")
+    ConnectTokenClaims = lazy_type("workos_core.auth.tokens.connect_claims", "ConnectTokenClaims")
+    ConnectTokenKind = lazy_type("workos_core.auth.tokens.connect_claims", "ConnectTokenKind")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -146,6 +153,8 @@ class WorkOS(ClientSyntax, Resources):
             api_key, client_id, base_url, issuer=issuer, leeway=leeway, allow_insecure_http=allow_insecure_http
         )
         if self._config.cookie_password:
+            from workos_core.auth.sealing.keyring import load_keyring
+
             load_keyring(self._config.cookie_password)
         self._connection = RequestSender(
             timeout=timeout,
@@ -187,8 +196,10 @@ class WorkOS(ClientSyntax, Resources):
         return Actions()
 
     @cached_property
-    def pkce(self) -> PKCE:
+    def pkce(self) -> "PKCE":
         """PKCE code verifiers and challenges, for sign-in without a client secret."""
+        from workos_core.auth.sign_in.pkce import PKCE
+
         return PKCE()
 
     def with_options(self, **options: Unpack[RequestOptions]) -> Self:
@@ -295,7 +306,7 @@ class WorkOS(ClientSyntax, Resources):
         issuer: str | Sequence[str] | None | NotGiven = NOT_GIVEN,
         audience: str | Sequence[str] | None = None,
         leeway: float | NotGiven = NOT_GIVEN,
-    ) -> AccessTokenClaims:
+    ) -> "AccessTokenClaims":
         """Verify the access token of a user's session and return its claims.
 
         The public keys are fetched from `/sso/jwks/{client_id}` and cached for five minutes, so most calls need no request. While the
@@ -324,9 +335,9 @@ class WorkOS(ClientSyntax, Resources):
         *,
         authkit_domain: str,
         audience: str | Sequence[str],
-        kinds: Sequence[ConnectTokenKind] = ("user",),
+        kinds: "Sequence[ConnectTokenKind]" = ("user",),
         leeway: float | NotGiven = NOT_GIVEN,
-    ) -> ConnectTokenClaims:
+    ) -> "ConnectTokenClaims":
         """Verify a token that an AuthKit domain issued to a Connect application, such as an MCP client, and return its claims.
 
         The public keys are fetched from `/oauth2/jwks` of the AuthKit domain and cached for five minutes, so most calls need no request.

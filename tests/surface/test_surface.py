@@ -46,9 +46,14 @@ def lines_of_exports(lines: list[str], package: str) -> dict[str, set[str]]:
     return lines_by_name
 
 
+ASYNC_IN_BOTH = (".async_auth_flow(",)
+"""Methods of protocols of other packages, which stay async: httpx calls this one for an `AsyncClient`, with either variant."""
+
+
 def as_sync(line: str) -> str:
     """Return the line that the sync twin of an async name must have."""
-    text = re.sub(r"^((?:@\w+ )*)async ", r"\1", line)
+    is_async = any(name in line for name in ASYNC_IN_BOTH)
+    text = line if is_async else re.sub(r"^((?:@\w+ )*)async ", r"\1", line)
     for old, new in (RENAMES | {"AsyncIterator": "Iterator"}).items():
         text = re.sub(rf"\b{old}\b", new, text)
     return text

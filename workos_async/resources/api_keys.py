@@ -12,13 +12,20 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array, utc_time
-from workos_core.models.api_keys import ApiKey, ApiKeyValidation, OrganizationApiKey, OrganizationApiKeyWithValue
-from workos_core.models.common import PaginationOrder
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.api_keys import ApiKey, ApiKeyValidation, OrganizationApiKey, OrganizationApiKeyWithValue
+    from workos_core.models.common import PaginationOrder
+else:
+    ApiKey = lazy_type("workos_core.models.api_keys", "ApiKey")
+    ApiKeyValidation = lazy_type("workos_core.models.api_keys", "ApiKeyValidation")
+    OrganizationApiKey = lazy_type("workos_core.models.api_keys", "OrganizationApiKey")
+    OrganizationApiKeyWithValue = lazy_type("workos_core.models.api_keys", "OrganizationApiKeyWithValue")
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
 
 _VALIDATE_API_KEY: Operation[ApiKeyValidation] = Operation(
     "api_keys.validate_api_key",

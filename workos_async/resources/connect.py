@@ -11,22 +11,35 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.common import PaginationOrder
-from workos_core.models.connect import (
-    ConnectApplication,
-    ConnectApplicationSecret,
-    ConnectRedirectUriInput,
-    ConnectRegistrationType,
-    ExternalAuthUser,
-    NewConnectApplicationSecret,
-    UserConsentOption,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.connect import ConnectRedirectUriInputParam, ExternalAuthUserParam, UserConsentOptionParam
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.connect import (
+        ConnectApplication,
+        ConnectApplicationSecret,
+        ConnectRedirectUriInput,
+        ConnectRegistrationType,
+        ExternalAuthUser,
+        NewConnectApplicationSecret,
+        UserConsentOption,
+    )
+    from workos_core.params.connect import ConnectRedirectUriInputParam, ExternalAuthUserParam, UserConsentOptionParam
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    ConnectApplication = lazy_type("workos_core.models.connect", "ConnectApplication")
+    ConnectApplicationSecret = lazy_type("workos_core.models.connect", "ConnectApplicationSecret")
+    ConnectRedirectUriInput = lazy_type("workos_core.models.connect", "ConnectRedirectUriInput")
+    ConnectRegistrationType = lazy_type("workos_core.models.connect", "ConnectRegistrationType")
+    ExternalAuthUser = lazy_type("workos_core.models.connect", "ExternalAuthUser")
+    NewConnectApplicationSecret = lazy_type("workos_core.models.connect", "NewConnectApplicationSecret")
+    UserConsentOption = lazy_type("workos_core.models.connect", "UserConsentOption")
+    ConnectRedirectUriInputParam = lazy_type("workos_core.params.connect", "ConnectRedirectUriInputParam")
+    ExternalAuthUserParam = lazy_type("workos_core.params.connect", "ExternalAuthUserParam")
+    UserConsentOptionParam = lazy_type("workos_core.params.connect", "UserConsentOptionParam")
 
 _COMPLETE_OAUTH2: Operation[str] = Operation(
     "connect.complete_oauth2",

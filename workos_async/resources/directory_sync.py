@@ -9,12 +9,19 @@ from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.models.common import PaginationOrder
-from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectorySyncStart, DirectoryUser
+from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectorySyncStart, DirectoryUser
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    Directory = lazy_type("workos_core.models.directory_sync", "Directory")
+    DirectoryGroup = lazy_type("workos_core.models.directory_sync", "DirectoryGroup")
+    DirectorySyncStart = lazy_type("workos_core.models.directory_sync", "DirectorySyncStart")
+    DirectoryUser = lazy_type("workos_core.models.directory_sync", "DirectoryUser")
 
 _LIST_DIRECTORIES: Operation[Directory] = Operation(
     "directory_sync.list_directories",

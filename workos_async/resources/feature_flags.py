@@ -10,11 +10,15 @@ from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.models.common import PaginationOrder
-from workos_core.models.feature_flags import FeatureFlag, RuntimeFeatureFlag
+from workos_core.lazy_names import lazy_type
 
 if TYPE_CHECKING:
-    pass
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.feature_flags import FeatureFlag, RuntimeFeatureFlag
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    FeatureFlag = lazy_type("workos_core.models.feature_flags", "FeatureFlag")
+    RuntimeFeatureFlag = lazy_type("workos_core.models.feature_flags", "RuntimeFeatureFlag")
 
 _LIST_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
     "feature_flags.list_feature_flags",

@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.models.mfa import (
-    AuthenticationChallenge,
-    AuthenticationFactor,
-    ChallengeVerification,
-    EnrollableFactorType,
-    EnrolledAuthenticationFactor,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.mfa import (
+        AuthenticationChallenge,
+        AuthenticationFactor,
+        ChallengeVerification,
+        EnrollableFactorType,
+        EnrolledAuthenticationFactor,
+    )
+else:
+    AuthenticationChallenge = lazy_type("workos_core.models.mfa", "AuthenticationChallenge")
+    AuthenticationFactor = lazy_type("workos_core.models.mfa", "AuthenticationFactor")
+    ChallengeVerification = lazy_type("workos_core.models.mfa", "ChallengeVerification")
+    EnrollableFactorType = lazy_type("workos_core.models.mfa", "EnrollableFactorType")
+    EnrolledAuthenticationFactor = lazy_type("workos_core.models.mfa", "EnrolledAuthenticationFactor")
 
 _ENROLL_FACTOR: Operation[EnrolledAuthenticationFactor] = Operation(
     "mfa.enroll_factor",

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.models.organization_domains import OrganizationDomain
+from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.organization_domains import OrganizationDomain
+else:
+    OrganizationDomain = lazy_type("workos_core.models.organization_domains", "OrganizationDomain")
 
 _CREATE: Operation[OrganizationDomain] = Operation(
     "organization_domains.create",

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.models.passwordless import PasswordlessSession
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.passwordless import PasswordlessSession
+else:
+    PasswordlessSession = lazy_type("workos_core.models.passwordless", "PasswordlessSession")
 
 _CREATE_SESSION: Operation[PasswordlessSession] = Operation(
     "passwordless.create_session",

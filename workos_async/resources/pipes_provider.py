@@ -10,12 +10,15 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.pipes_provider import DataIntegrationConfiguration
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.pipes_provider import DataIntegrationConfiguration
+else:
+    DataIntegrationConfiguration = lazy_type("workos_core.models.pipes_provider", "DataIntegrationConfiguration")
 
 _LIST_ORGANIZATION_DATA_INTEGRATION_CONFIGURATIONS: Operation[list[DataIntegrationConfiguration]] = Operation(
     "pipes_provider.list_organization_data_integration_configurations",

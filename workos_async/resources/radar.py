@@ -8,20 +8,29 @@ from typing import TYPE_CHECKING
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.models.radar import (
-    RadarAssessment,
-    RadarAttemptAction,
-    RadarAttemptOutcome,
-    RadarAuthMethod,
-    RadarListAction,
-    RadarListEntryPresent,
-    RadarListType,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.radar import (
+        RadarAssessment,
+        RadarAttemptAction,
+        RadarAttemptOutcome,
+        RadarAuthMethod,
+        RadarListAction,
+        RadarListEntryPresent,
+        RadarListType,
+    )
+else:
+    RadarAssessment = lazy_type("workos_core.models.radar", "RadarAssessment")
+    RadarAttemptAction = lazy_type("workos_core.models.radar", "RadarAttemptAction")
+    RadarAttemptOutcome = lazy_type("workos_core.models.radar", "RadarAttemptOutcome")
+    RadarAuthMethod = lazy_type("workos_core.models.radar", "RadarAuthMethod")
+    RadarListAction = lazy_type("workos_core.models.radar", "RadarListAction")
+    RadarListEntryPresent = lazy_type("workos_core.models.radar", "RadarListEntryPresent")
+    RadarListType = lazy_type("workos_core.models.radar", "RadarListType")
 
 _CREATE_ATTEMPT: Operation[RadarAssessment] = Operation(
     "radar.create_attempt",

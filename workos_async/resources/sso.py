@@ -11,38 +11,63 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.common import PaginationOrder
-from workos_core.models.sso import (
-    Connection,
-    ConnectionAttributeMaps,
-    ConnectionAttributeMapsPatch,
-    ConnectionOidcOptions,
-    ConnectionOidcOptionsPatch,
-    ConnectionSamlOptions,
-    ConnectionSamlOptionsPatch,
-    ConnectionTypeFilter,
-    Profile,
-    ProfileAndToken,
-    SamlIdpSigningCertificate,
-    SamlSpEncryptionCertificate,
-    SamlSpSigningCertificate,
-    SsoLogoutAuthorization,
-    SsoPrompt,
-    SsoProvider,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.sso import (
-    ConnectionAttributeMapsParam,
-    ConnectionAttributeMapsPatchParam,
-    ConnectionOidcOptionsParam,
-    ConnectionOidcOptionsPatchParam,
-    ConnectionSamlOptionsParam,
-    ConnectionSamlOptionsPatchParam,
-)
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.sso import (
+        Connection,
+        ConnectionAttributeMaps,
+        ConnectionAttributeMapsPatch,
+        ConnectionOidcOptions,
+        ConnectionOidcOptionsPatch,
+        ConnectionSamlOptions,
+        ConnectionSamlOptionsPatch,
+        ConnectionTypeFilter,
+        Profile,
+        ProfileAndToken,
+        SamlIdpSigningCertificate,
+        SamlSpEncryptionCertificate,
+        SamlSpSigningCertificate,
+        SsoLogoutAuthorization,
+        SsoPrompt,
+        SsoProvider,
+    )
+    from workos_core.params.sso import (
+        ConnectionAttributeMapsParam,
+        ConnectionAttributeMapsPatchParam,
+        ConnectionOidcOptionsParam,
+        ConnectionOidcOptionsPatchParam,
+        ConnectionSamlOptionsParam,
+        ConnectionSamlOptionsPatchParam,
+    )
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    Connection = lazy_type("workos_core.models.sso", "Connection")
+    ConnectionAttributeMaps = lazy_type("workos_core.models.sso", "ConnectionAttributeMaps")
+    ConnectionAttributeMapsPatch = lazy_type("workos_core.models.sso", "ConnectionAttributeMapsPatch")
+    ConnectionOidcOptions = lazy_type("workos_core.models.sso", "ConnectionOidcOptions")
+    ConnectionOidcOptionsPatch = lazy_type("workos_core.models.sso", "ConnectionOidcOptionsPatch")
+    ConnectionSamlOptions = lazy_type("workos_core.models.sso", "ConnectionSamlOptions")
+    ConnectionSamlOptionsPatch = lazy_type("workos_core.models.sso", "ConnectionSamlOptionsPatch")
+    ConnectionTypeFilter = lazy_type("workos_core.models.sso", "ConnectionTypeFilter")
+    Profile = lazy_type("workos_core.models.sso", "Profile")
+    ProfileAndToken = lazy_type("workos_core.models.sso", "ProfileAndToken")
+    SamlIdpSigningCertificate = lazy_type("workos_core.models.sso", "SamlIdpSigningCertificate")
+    SamlSpEncryptionCertificate = lazy_type("workos_core.models.sso", "SamlSpEncryptionCertificate")
+    SamlSpSigningCertificate = lazy_type("workos_core.models.sso", "SamlSpSigningCertificate")
+    SsoLogoutAuthorization = lazy_type("workos_core.models.sso", "SsoLogoutAuthorization")
+    SsoPrompt = lazy_type("workos_core.models.sso", "SsoPrompt")
+    SsoProvider = lazy_type("workos_core.models.sso", "SsoProvider")
+    ConnectionAttributeMapsParam = lazy_type("workos_core.params.sso", "ConnectionAttributeMapsParam")
+    ConnectionAttributeMapsPatchParam = lazy_type("workos_core.params.sso", "ConnectionAttributeMapsPatchParam")
+    ConnectionOidcOptionsParam = lazy_type("workos_core.params.sso", "ConnectionOidcOptionsParam")
+    ConnectionOidcOptionsPatchParam = lazy_type("workos_core.params.sso", "ConnectionOidcOptionsPatchParam")
+    ConnectionSamlOptionsParam = lazy_type("workos_core.params.sso", "ConnectionSamlOptionsParam")
+    ConnectionSamlOptionsPatchParam = lazy_type("workos_core.params.sso", "ConnectionSamlOptionsPatchParam")
 
 _LIST_CONNECTION_SAML_IDP_SIGNING_CERTS: Operation[list[SamlIdpSigningCertificate]] = Operation(
     "sso.list_connection_saml_idp_signing_certs",

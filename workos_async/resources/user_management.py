@@ -13,47 +13,83 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array, utc_time
-from workos_core.models.common import PaginationOrder
-from workos_core.models.feature_flags import FeatureFlag
-from workos_core.models.groups import Group
-from workos_core.models.mfa import AuthenticationFactor
-from workos_core.models.user_management import (
-    AuthenticationResponse,
-    AuthFactorEnrollment,
-    AuthkitOauthResource,
-    AuthorizationProvider,
-    CorsOrigin,
-    DeviceAuthorization,
-    EmailChange,
-    EmailVerification,
-    Invitation,
-    JsonWebKeySet,
-    JwtTemplate,
-    Locale,
-    MagicAuth,
-    OrganizationMembership,
-    OrganizationMembershipStatus,
-    PasswordHashType,
-    PasswordReset,
-    PasswordSaltPosition,
-    RadarChallenge,
-    RadarSmsChallenge,
-    RedirectUri,
-    ScreenHint,
-    User,
-    UserApiKey,
-    UserApiKeyWithValue,
-    UserAuthorizedApplication,
-    UserIdentity,
-    UserSession,
-    Waitlist,
-    WaitlistEntry,
-    WaitlistEntryState,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 
 if TYPE_CHECKING:
-    pass
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.feature_flags import FeatureFlag
+    from workos_core.models.groups import Group
+    from workos_core.models.mfa import AuthenticationFactor
+    from workos_core.models.user_management import (
+        AuthenticationResponse,
+        AuthFactorEnrollment,
+        AuthkitOauthResource,
+        AuthorizationProvider,
+        CorsOrigin,
+        DeviceAuthorization,
+        EmailChange,
+        EmailVerification,
+        Invitation,
+        JsonWebKeySet,
+        JwtTemplate,
+        Locale,
+        MagicAuth,
+        OrganizationMembership,
+        OrganizationMembershipStatus,
+        PasswordHashType,
+        PasswordReset,
+        PasswordSaltPosition,
+        RadarChallenge,
+        RadarSmsChallenge,
+        RedirectUri,
+        ScreenHint,
+        User,
+        UserApiKey,
+        UserApiKeyWithValue,
+        UserAuthorizedApplication,
+        UserIdentity,
+        UserSession,
+        Waitlist,
+        WaitlistEntry,
+        WaitlistEntryState,
+    )
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    FeatureFlag = lazy_type("workos_core.models.feature_flags", "FeatureFlag")
+    Group = lazy_type("workos_core.models.groups", "Group")
+    AuthenticationFactor = lazy_type("workos_core.models.mfa", "AuthenticationFactor")
+    AuthFactorEnrollment = lazy_type("workos_core.models.user_management", "AuthFactorEnrollment")
+    AuthenticationResponse = lazy_type("workos_core.models.user_management", "AuthenticationResponse")
+    AuthkitOauthResource = lazy_type("workos_core.models.user_management", "AuthkitOauthResource")
+    AuthorizationProvider = lazy_type("workos_core.models.user_management", "AuthorizationProvider")
+    CorsOrigin = lazy_type("workos_core.models.user_management", "CorsOrigin")
+    DeviceAuthorization = lazy_type("workos_core.models.user_management", "DeviceAuthorization")
+    EmailChange = lazy_type("workos_core.models.user_management", "EmailChange")
+    EmailVerification = lazy_type("workos_core.models.user_management", "EmailVerification")
+    Invitation = lazy_type("workos_core.models.user_management", "Invitation")
+    JsonWebKeySet = lazy_type("workos_core.models.user_management", "JsonWebKeySet")
+    JwtTemplate = lazy_type("workos_core.models.user_management", "JwtTemplate")
+    Locale = lazy_type("workos_core.models.user_management", "Locale")
+    MagicAuth = lazy_type("workos_core.models.user_management", "MagicAuth")
+    OrganizationMembership = lazy_type("workos_core.models.user_management", "OrganizationMembership")
+    OrganizationMembershipStatus = lazy_type("workos_core.models.user_management", "OrganizationMembershipStatus")
+    PasswordHashType = lazy_type("workos_core.models.user_management", "PasswordHashType")
+    PasswordReset = lazy_type("workos_core.models.user_management", "PasswordReset")
+    PasswordSaltPosition = lazy_type("workos_core.models.user_management", "PasswordSaltPosition")
+    RadarChallenge = lazy_type("workos_core.models.user_management", "RadarChallenge")
+    RadarSmsChallenge = lazy_type("workos_core.models.user_management", "RadarSmsChallenge")
+    RedirectUri = lazy_type("workos_core.models.user_management", "RedirectUri")
+    ScreenHint = lazy_type("workos_core.models.user_management", "ScreenHint")
+    User = lazy_type("workos_core.models.user_management", "User")
+    UserApiKey = lazy_type("workos_core.models.user_management", "UserApiKey")
+    UserApiKeyWithValue = lazy_type("workos_core.models.user_management", "UserApiKeyWithValue")
+    UserAuthorizedApplication = lazy_type("workos_core.models.user_management", "UserAuthorizedApplication")
+    UserIdentity = lazy_type("workos_core.models.user_management", "UserIdentity")
+    UserSession = lazy_type("workos_core.models.user_management", "UserSession")
+    Waitlist = lazy_type("workos_core.models.user_management", "Waitlist")
+    WaitlistEntry = lazy_type("workos_core.models.user_management", "WaitlistEntry")
+    WaitlistEntryState = lazy_type("workos_core.models.user_management", "WaitlistEntryState")
 
 _LIST_AUTH_FACTORS: Operation[AuthenticationFactor] = Operation(
     "user_management.list_auth_factors",

@@ -13,21 +13,31 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import utc_time
-from workos_core.models.vault import (
-    VaultDataKey,
-    VaultDecryptedDataKey,
-    VaultObject,
-    VaultObjectDeletion,
-    VaultObjectDescription,
-    VaultObjectMetadata,
-    VaultObjectOrder,
-    VaultObjectSummary,
-    VaultObjectVersion,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 
 if TYPE_CHECKING:
-    pass
+    from workos_core.models.vault import (
+        VaultDataKey,
+        VaultDecryptedDataKey,
+        VaultObject,
+        VaultObjectDeletion,
+        VaultObjectDescription,
+        VaultObjectMetadata,
+        VaultObjectOrder,
+        VaultObjectSummary,
+        VaultObjectVersion,
+    )
+else:
+    VaultDataKey = lazy_type("workos_core.models.vault", "VaultDataKey")
+    VaultDecryptedDataKey = lazy_type("workos_core.models.vault", "VaultDecryptedDataKey")
+    VaultObject = lazy_type("workos_core.models.vault", "VaultObject")
+    VaultObjectDeletion = lazy_type("workos_core.models.vault", "VaultObjectDeletion")
+    VaultObjectDescription = lazy_type("workos_core.models.vault", "VaultObjectDescription")
+    VaultObjectMetadata = lazy_type("workos_core.models.vault", "VaultObjectMetadata")
+    VaultObjectOrder = lazy_type("workos_core.models.vault", "VaultObjectOrder")
+    VaultObjectSummary = lazy_type("workos_core.models.vault", "VaultObjectSummary")
+    VaultObjectVersion = lazy_type("workos_core.models.vault", "VaultObjectVersion")
 
 _CREATE_DATA_KEY: Operation[VaultDataKey] = Operation(
     "vault.create_data_key",

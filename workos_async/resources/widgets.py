@@ -10,12 +10,15 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.widgets import WidgetScope
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_core.models.widgets import WidgetScope
+else:
+    WidgetScope = lazy_type("workos_core.models.widgets", "WidgetScope")
 
 _CREATE_TOKEN: Operation[str] = Operation(
     "widgets.create_token",

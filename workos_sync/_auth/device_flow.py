@@ -16,7 +16,7 @@ from workos_core.errors import (
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.timeouts import check_seconds
-from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.serialization.model_base import set_fields
 from workos_core.suggestions import ResourceClient
@@ -24,7 +24,11 @@ from workos_sync._concurrency.callbacks import maybe_await
 from workos_sync._concurrency.sleep import sleep
 
 if TYPE_CHECKING:
+    from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
     from workos_sync.resources.user_management import UserManagement
+else:
+    AuthenticationResponse = lazy_type("workos_core.models.user_management", "AuthenticationResponse")
+    DeviceAuthorization = lazy_type("workos_core.models.user_management", "DeviceAuthorization")
 
 DEFAULT_INTERVAL = 5.0
 """Seconds between two requests if the API doesn't specify an interval."""
@@ -49,7 +53,7 @@ class DeviceFlowMethods(ResourceClient):
         client_id: str | None = None,
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
-    ) -> DeviceAuthorization:
+    ) -> "DeviceAuthorization":
         """Start the sign-in of a device. The same as `create_device_authorization`.
 
         Show `user_code` and `verification_uri` to the user, then wait with `poll_device_code`.
@@ -66,7 +70,7 @@ class DeviceFlowMethods(ResourceClient):
 
     def poll_device_code(
         self,
-        device: DeviceAuthorization | str,
+        device: "DeviceAuthorization | str",
         *,
         interval: float | None = None,
         expires_in: float | None = None,
@@ -77,7 +81,7 @@ class DeviceFlowMethods(ResourceClient):
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> AuthenticationResponse:
+    ) -> "AuthenticationResponse":
         """Poll until the user has approved or declined the sign-in, and return the tokens.
 
         The API is polled every `interval` seconds. The interval grows by five seconds after each `slow_down` and doubles after each
@@ -144,7 +148,7 @@ def _with_deadline(options: RequestOptions | None, remaining: float | None, wait
 
 
 def _read_settings(
-    device: DeviceAuthorization | str, interval: float | None, expires_in: float | None
+    device: "DeviceAuthorization | str", interval: float | None, expires_in: float | None
 ) -> tuple[str, float, float]:
     """Return the device code, the interval and the lifetime of the code."""
     code = device if isinstance(device, str) else device.device_code

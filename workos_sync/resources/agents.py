@@ -10,36 +10,58 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.agents import (
-    AgentBlueprint,
-    AgentBlueprintInvocableAsInput,
-    AgentBlueprintInvocableByInput,
-    AgentClaimAttempt,
-    AgentClaimUser,
-    AgentCredentialValidation,
-    AgentInstance,
-    AgentInstanceSession,
-    AgentRegistration,
-    AgentSessionSettings,
-    AgentSessionSettingsInput,
-    AgentToken,
-    AgentTokenGrantType,
-    AgentTokenValidation,
-)
-from workos_core.models.common import PaginationOrder
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.agents import (
-    AgentBlueprintInvocableAsInputParam,
-    AgentBlueprintInvocableByInputParam,
-    AgentClaimUserParam,
-    AgentSessionSettingsInputParam,
-    AgentSessionSettingsParam,
-)
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
+    from workos_core.models.agents import (
+        AgentBlueprint,
+        AgentBlueprintInvocableAsInput,
+        AgentBlueprintInvocableByInput,
+        AgentClaimAttempt,
+        AgentClaimUser,
+        AgentCredentialValidation,
+        AgentInstance,
+        AgentInstanceSession,
+        AgentRegistration,
+        AgentSessionSettings,
+        AgentSessionSettingsInput,
+        AgentToken,
+        AgentTokenGrantType,
+        AgentTokenValidation,
+    )
+    from workos_core.models.common import PaginationOrder
+    from workos_core.params.agents import (
+        AgentBlueprintInvocableAsInputParam,
+        AgentBlueprintInvocableByInputParam,
+        AgentClaimUserParam,
+        AgentSessionSettingsInputParam,
+        AgentSessionSettingsParam,
+    )
     from workos_sync._api_requestor import APIRequestor
+else:
+    AgentBlueprint = lazy_type("workos_core.models.agents", "AgentBlueprint")
+    AgentBlueprintInvocableAsInput = lazy_type("workos_core.models.agents", "AgentBlueprintInvocableAsInput")
+    AgentBlueprintInvocableByInput = lazy_type("workos_core.models.agents", "AgentBlueprintInvocableByInput")
+    AgentClaimAttempt = lazy_type("workos_core.models.agents", "AgentClaimAttempt")
+    AgentClaimUser = lazy_type("workos_core.models.agents", "AgentClaimUser")
+    AgentCredentialValidation = lazy_type("workos_core.models.agents", "AgentCredentialValidation")
+    AgentInstance = lazy_type("workos_core.models.agents", "AgentInstance")
+    AgentInstanceSession = lazy_type("workos_core.models.agents", "AgentInstanceSession")
+    AgentRegistration = lazy_type("workos_core.models.agents", "AgentRegistration")
+    AgentSessionSettings = lazy_type("workos_core.models.agents", "AgentSessionSettings")
+    AgentSessionSettingsInput = lazy_type("workos_core.models.agents", "AgentSessionSettingsInput")
+    AgentToken = lazy_type("workos_core.models.agents", "AgentToken")
+    AgentTokenGrantType = lazy_type("workos_core.models.agents", "AgentTokenGrantType")
+    AgentTokenValidation = lazy_type("workos_core.models.agents", "AgentTokenValidation")
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    AgentBlueprintInvocableAsInputParam = lazy_type("workos_core.params.agents", "AgentBlueprintInvocableAsInputParam")
+    AgentBlueprintInvocableByInputParam = lazy_type("workos_core.params.agents", "AgentBlueprintInvocableByInputParam")
+    AgentClaimUserParam = lazy_type("workos_core.params.agents", "AgentClaimUserParam")
+    AgentSessionSettingsParam = lazy_type("workos_core.params.agents", "AgentSessionSettingsParam")
+    AgentSessionSettingsInputParam = lazy_type("workos_core.params.agents", "AgentSessionSettingsInputParam")
 
 _LIST_BLUEPRINTS: Operation[AgentBlueprint] = Operation(
     "agents.list_blueprints",

@@ -11,26 +11,41 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array, utc_time
-from workos_core.models.audit_logs import (
-    AuditLogAction,
-    AuditLogEvent,
-    AuditLogEventReceipt,
-    AuditLogExport,
-    AuditLogSchema,
-    AuditLogSchemaActor,
-    AuditLogSchemaTarget,
-    AuditLogsRetention,
-    AuditLogsRetentionPeriod,
-)
-from workos_core.models.common import PaginationOrder
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.audit_logs import AuditLogEventParam, AuditLogSchemaActorParam, AuditLogSchemaTargetParam
 from workos_core.serialization.argument_coercion import audit_log_actor, audit_log_metadata, audit_log_targets
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
+    from workos_core.models.audit_logs import (
+        AuditLogAction,
+        AuditLogEvent,
+        AuditLogEventReceipt,
+        AuditLogExport,
+        AuditLogSchema,
+        AuditLogSchemaActor,
+        AuditLogSchemaTarget,
+        AuditLogsRetention,
+        AuditLogsRetentionPeriod,
+    )
+    from workos_core.models.common import PaginationOrder
+    from workos_core.params.audit_logs import AuditLogEventParam, AuditLogSchemaActorParam, AuditLogSchemaTargetParam
     from workos_sync._api_requestor import APIRequestor
+else:
+    AuditLogAction = lazy_type("workos_core.models.audit_logs", "AuditLogAction")
+    AuditLogEvent = lazy_type("workos_core.models.audit_logs", "AuditLogEvent")
+    AuditLogEventReceipt = lazy_type("workos_core.models.audit_logs", "AuditLogEventReceipt")
+    AuditLogExport = lazy_type("workos_core.models.audit_logs", "AuditLogExport")
+    AuditLogSchema = lazy_type("workos_core.models.audit_logs", "AuditLogSchema")
+    AuditLogSchemaActor = lazy_type("workos_core.models.audit_logs", "AuditLogSchemaActor")
+    AuditLogSchemaTarget = lazy_type("workos_core.models.audit_logs", "AuditLogSchemaTarget")
+    AuditLogsRetention = lazy_type("workos_core.models.audit_logs", "AuditLogsRetention")
+    AuditLogsRetentionPeriod = lazy_type("workos_core.models.audit_logs", "AuditLogsRetentionPeriod")
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    AuditLogEventParam = lazy_type("workos_core.params.audit_logs", "AuditLogEventParam")
+    AuditLogSchemaActorParam = lazy_type("workos_core.params.audit_logs", "AuditLogSchemaActorParam")
+    AuditLogSchemaTargetParam = lazy_type("workos_core.params.audit_logs", "AuditLogSchemaTargetParam")
 
 _LIST_ACTIONS: Operation[AuditLogAction] = Operation(
     "audit_logs.list_actions",

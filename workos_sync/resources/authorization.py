@@ -10,24 +10,36 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.authorization import (
-    AuthorizationAssignmentKind,
-    AuthorizationPermission,
-    AuthorizationResource,
-    AuthorizationRole,
-    AuthorizedOrganizationMembership,
-    GroupRoleAssignment,
-    GroupRoleAssignmentEntry,
-    RoleAssignment,
-)
-from workos_core.models.common import PaginationOrder
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.authorization import GroupRoleAssignmentEntryParam
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
+    from workos_core.models.authorization import (
+        AuthorizationAssignmentKind,
+        AuthorizationPermission,
+        AuthorizationResource,
+        AuthorizationRole,
+        AuthorizedOrganizationMembership,
+        GroupRoleAssignment,
+        GroupRoleAssignmentEntry,
+        RoleAssignment,
+    )
+    from workos_core.models.common import PaginationOrder
+    from workos_core.params.authorization import GroupRoleAssignmentEntryParam
     from workos_sync._api_requestor import APIRequestor
+else:
+    AuthorizationAssignmentKind = lazy_type("workos_core.models.authorization", "AuthorizationAssignmentKind")
+    AuthorizationPermission = lazy_type("workos_core.models.authorization", "AuthorizationPermission")
+    AuthorizationResource = lazy_type("workos_core.models.authorization", "AuthorizationResource")
+    AuthorizationRole = lazy_type("workos_core.models.authorization", "AuthorizationRole")
+    AuthorizedOrganizationMembership = lazy_type("workos_core.models.authorization", "AuthorizedOrganizationMembership")
+    GroupRoleAssignment = lazy_type("workos_core.models.authorization", "GroupRoleAssignment")
+    GroupRoleAssignmentEntry = lazy_type("workos_core.models.authorization", "GroupRoleAssignmentEntry")
+    RoleAssignment = lazy_type("workos_core.models.authorization", "RoleAssignment")
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    GroupRoleAssignmentEntryParam = lazy_type("workos_core.params.authorization", "GroupRoleAssignmentEntryParam")
 
 _LIST_ROLE_ASSIGNMENTS: Operation[RoleAssignment] = Operation(
     "authorization.list_role_assignments",

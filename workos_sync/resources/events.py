@@ -11,13 +11,16 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array, utc_time
-from workos_core.models.common import PaginationOrder
-from workos_core.models.events import Event
+from workos_core.lazy_names import lazy_type
 from workos_sync._events.stream_methods import EventStreamMethods
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
-    pass
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.events import Event
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    Event = lazy_type("workos_core.models.events", "Event")
 
 _LIST_EVENTS: Operation[Event] = Operation(
     "events.list_events",

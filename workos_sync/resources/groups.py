@@ -10,14 +10,19 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.common import PaginationOrder
-from workos_core.models.groups import Group, GroupOrganizationMembership
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.groups import Group, GroupOrganizationMembership
     from workos_sync._api_requestor import APIRequestor
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    Group = lazy_type("workos_core.models.groups", "Group")
+    GroupOrganizationMembership = lazy_type("workos_core.models.groups", "GroupOrganizationMembership")
 
 _LIST_ORGANIZATION_GROUPS: Operation[Group] = Operation(
     "groups.list_organization_groups",

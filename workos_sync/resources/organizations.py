@@ -10,23 +10,36 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.common import PaginationOrder
-from workos_core.models.feature_flags import FeatureFlag
-from workos_core.models.organizations import (
-    AuditLogConfiguration,
-    ItContact,
-    ItContactIntent,
-    Organization,
-    OrganizationAuthorizedApplication,
-    OrganizationDomainData,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.organizations import OrganizationDomainDataParam
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.feature_flags import FeatureFlag
+    from workos_core.models.organizations import (
+        AuditLogConfiguration,
+        ItContact,
+        ItContactIntent,
+        Organization,
+        OrganizationAuthorizedApplication,
+        OrganizationDomainData,
+    )
+    from workos_core.params.organizations import OrganizationDomainDataParam
     from workos_sync._api_requestor import APIRequestor
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    FeatureFlag = lazy_type("workos_core.models.feature_flags", "FeatureFlag")
+    AuditLogConfiguration = lazy_type("workos_core.models.organizations", "AuditLogConfiguration")
+    ItContact = lazy_type("workos_core.models.organizations", "ItContact")
+    ItContactIntent = lazy_type("workos_core.models.organizations", "ItContactIntent")
+    Organization = lazy_type("workos_core.models.organizations", "Organization")
+    OrganizationAuthorizedApplication = lazy_type(
+        "workos_core.models.organizations", "OrganizationAuthorizedApplication"
+    )
+    OrganizationDomainData = lazy_type("workos_core.models.organizations", "OrganizationDomainData")
+    OrganizationDomainDataParam = lazy_type("workos_core.params.organizations", "OrganizationDomainDataParam")
 
 _LIST_ORGANIZATION_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
     "organizations.list_organization_feature_flags",

@@ -11,36 +11,58 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array, utc_time
-from workos_core.models.common import PaginationOrder
-from workos_core.models.pipes import (
-    ApiKeyInstallation,
-    ConnectedAccount,
-    ConnectedAccountInputState,
-    ConnectionCreationIntent,
-    ConnectionIntent,
-    CustomProviderDefinition,
-    CustomProviderDefinitionPatch,
-    DataIntegration,
-    DataIntegrationAccessTokenResult,
-    DataIntegrationAuthMethod,
-    DataIntegrationAuthorization,
-    DataIntegrationCredentialResult,
-    DataIntegrationCredentialsInput,
-    DataIntegrationOwnership,
-    DataProvider,
-)
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.pipes import (
-    ApiKeyInstallationParam,
-    CustomProviderDefinitionParam,
-    CustomProviderDefinitionPatchParam,
-    DataIntegrationCredentialsInputParam,
-)
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.pipes import (
+        ApiKeyInstallation,
+        ConnectedAccount,
+        ConnectedAccountInputState,
+        ConnectionCreationIntent,
+        ConnectionIntent,
+        CustomProviderDefinition,
+        CustomProviderDefinitionPatch,
+        DataIntegration,
+        DataIntegrationAccessTokenResult,
+        DataIntegrationAuthMethod,
+        DataIntegrationAuthorization,
+        DataIntegrationCredentialResult,
+        DataIntegrationCredentialsInput,
+        DataIntegrationOwnership,
+        DataProvider,
+    )
+    from workos_core.params.pipes import (
+        ApiKeyInstallationParam,
+        CustomProviderDefinitionParam,
+        CustomProviderDefinitionPatchParam,
+        DataIntegrationCredentialsInputParam,
+    )
     from workos_sync._api_requestor import APIRequestor
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    ApiKeyInstallation = lazy_type("workos_core.models.pipes", "ApiKeyInstallation")
+    ConnectedAccount = lazy_type("workos_core.models.pipes", "ConnectedAccount")
+    ConnectedAccountInputState = lazy_type("workos_core.models.pipes", "ConnectedAccountInputState")
+    ConnectionCreationIntent = lazy_type("workos_core.models.pipes", "ConnectionCreationIntent")
+    ConnectionIntent = lazy_type("workos_core.models.pipes", "ConnectionIntent")
+    CustomProviderDefinition = lazy_type("workos_core.models.pipes", "CustomProviderDefinition")
+    CustomProviderDefinitionPatch = lazy_type("workos_core.models.pipes", "CustomProviderDefinitionPatch")
+    DataIntegration = lazy_type("workos_core.models.pipes", "DataIntegration")
+    DataIntegrationAccessTokenResult = lazy_type("workos_core.models.pipes", "DataIntegrationAccessTokenResult")
+    DataIntegrationAuthMethod = lazy_type("workos_core.models.pipes", "DataIntegrationAuthMethod")
+    DataIntegrationAuthorization = lazy_type("workos_core.models.pipes", "DataIntegrationAuthorization")
+    DataIntegrationCredentialResult = lazy_type("workos_core.models.pipes", "DataIntegrationCredentialResult")
+    DataIntegrationCredentialsInput = lazy_type("workos_core.models.pipes", "DataIntegrationCredentialsInput")
+    DataIntegrationOwnership = lazy_type("workos_core.models.pipes", "DataIntegrationOwnership")
+    DataProvider = lazy_type("workos_core.models.pipes", "DataProvider")
+    ApiKeyInstallationParam = lazy_type("workos_core.params.pipes", "ApiKeyInstallationParam")
+    CustomProviderDefinitionParam = lazy_type("workos_core.params.pipes", "CustomProviderDefinitionParam")
+    CustomProviderDefinitionPatchParam = lazy_type("workos_core.params.pipes", "CustomProviderDefinitionPatchParam")
+    DataIntegrationCredentialsInputParam = lazy_type("workos_core.params.pipes", "DataIntegrationCredentialsInputParam")
 
 _GET_USER_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "pipes.get_user_connected_account",

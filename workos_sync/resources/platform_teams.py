@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.models.platform_teams import Team
+from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
+    from workos_core.models.platform_teams import Team
     from workos_sync._api_requestor import APIRequestor
+else:
+    Team = lazy_type("workos_core.models.platform_teams", "Team")
 
 _CREATE_TEAM: Operation[Team] = Operation(
     "platform_teams.create_team",

@@ -10,13 +10,19 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.portal import PortalIntent, PortalIntentOptions, ProviderIconTheme
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.params.portal import PortalIntentOptionsParam
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
+    from workos_core.models.portal import PortalIntent, PortalIntentOptions, ProviderIconTheme
+    from workos_core.params.portal import PortalIntentOptionsParam
     from workos_sync._api_requestor import APIRequestor
+else:
+    PortalIntent = lazy_type("workos_core.models.portal", "PortalIntent")
+    PortalIntentOptions = lazy_type("workos_core.models.portal", "PortalIntentOptions")
+    ProviderIconTheme = lazy_type("workos_core.models.portal", "ProviderIconTheme")
+    PortalIntentOptionsParam = lazy_type("workos_core.params.portal", "PortalIntentOptionsParam")
 
 _GENERATE_LINK: Operation[str] = Operation(
     "portal.generate_link",

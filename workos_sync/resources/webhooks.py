@@ -10,14 +10,19 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.common import PaginationOrder
-from workos_core.models.webhooks import WebhookEndpoint, WebhookEndpointStatus, WebhookEventType
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_sync._pagination.pager import Pager
 from workos_sync._webhooks import WebhookMethods
 
 if TYPE_CHECKING:
-    pass
+    from workos_core.models.common import PaginationOrder
+    from workos_core.models.webhooks import WebhookEndpoint, WebhookEndpointStatus, WebhookEventType
+else:
+    PaginationOrder = lazy_type("workos_core.models.common", "PaginationOrder")
+    WebhookEndpoint = lazy_type("workos_core.models.webhooks", "WebhookEndpoint")
+    WebhookEndpointStatus = lazy_type("workos_core.models.webhooks", "WebhookEndpointStatus")
+    WebhookEventType = lazy_type("workos_core.models.webhooks", "WebhookEventType")
 
 _LIST_WEBHOOK_ENDPOINTS: Operation[WebhookEndpoint] = Operation(
     "webhooks.list_webhook_endpoints",

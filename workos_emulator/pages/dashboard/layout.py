@@ -110,7 +110,7 @@ def time(moment: datetime | None) -> Html:
 
 
 def wide(text: str) -> Html:
-    """Return a cell with a minimum width, for long text beside short columns."""
+    """Return a cell with a minimum width, for long text next to short columns."""
     return Html(f'<div class="wide">{escaped(text)}</div>')
 
 
