@@ -68,7 +68,9 @@ class AuthKitResource(ProtectedResource):
         )
         self._own_client = workos is None
         self._workos = workos or WorkOS(rate_limiter=None, allow_insecure_http=allow_insecure_http)
-        self.authorization_server_metadata = AuthorizationServerMetadata(self._workos, self.issuer)
+        self.authorization_server_metadata: AuthorizationServerMetadata = AuthorizationServerMetadata(
+            self._workos, self.issuer
+        )
 
     async def aclose(self) -> None:
         """Close the connections of the client, unless you passed it."""

@@ -63,7 +63,7 @@ class Inference:
         self.module = module
         self.name = name
         self.is_package = is_package
-        self.reader = ScopeReader(module)
+        self.reader: ScopeReader = ScopeReader(module)
         self._project = project
         self._official = official
         self._version = version

@@ -40,7 +40,7 @@ class Project:
             file.path: Inference(file.module, file.name, file.path.stem == "__init__", self, official, version)
             for file in files
         }
-        self.uses_official = any(
+        self.uses_official: bool = any(
             source.how in ("import", "module") and is_official(source.module)
             for inference in self.modules.values()
             for scope in {inference.reader.module_scope, *inference.reader.inner_scopes.values()}

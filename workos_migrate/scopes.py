@@ -87,7 +87,7 @@ class ScopeReader(cst.CSTVisitor):
 
     def __init__(self, module: cst.Module) -> None:
         super().__init__()
-        self.module_scope = Scope("module", module)
+        self.module_scope: Scope = Scope("module", module)
         self.parents: dict[cst.CSTNode, cst.CSTNode] = {}
         self.scopes: dict[cst.CSTNode, Scope] = {}
         self.inner_scopes: dict[cst.CSTNode, Scope] = {}

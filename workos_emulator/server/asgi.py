@@ -59,7 +59,7 @@ class Application:
         self.stopping = False
         self.connections: Connections | None = None
         self.bound_host: str | None = None
-        self.body_seconds = math.inf
+        self.body_seconds: float = math.inf
         self._handle = handle
         self._max_body_size = max_body_size
         self._host_check = host_check

@@ -64,8 +64,8 @@ class M2MTokens:
         redis: "str | RedisClient | None" = None,
         allow_insecure_http: bool = False,
     ) -> None:
-        self.issuer = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
-        self.client_id = _required("client_id", client_id)
+        self.issuer: str = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
+        self.client_id: str = _required("client_id", client_id)
         self._client_secret = _required("client_secret", client_secret)
         self._scope = " ".join(_scopes(scopes))
         if workos is not None:

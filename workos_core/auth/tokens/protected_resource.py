@@ -62,13 +62,13 @@ class ProtectedResource:
         kinds: Sequence[ConnectTokenKind] = ("user",),
         allow_insecure_http: bool = False,
     ) -> None:
-        self.issuer = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
-        self.resource = _check_resource(resource, allow_insecure_http)
-        self.scopes = _texts("scopes", scopes)
-        self.permissions = _texts("permissions", permissions)
+        self.issuer: str = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
+        self.resource: str = _check_resource(resource, allow_insecure_http)
+        self.scopes: tuple[str, ...] = _texts("scopes", scopes)
+        self.permissions: tuple[str, ...] = _texts("permissions", permissions)
         self.organization_required = organization_required
         audiences = [resource] if allow_default_audience is None else [resource, allow_default_audience]
-        self.audiences = required_values("allow_default_audience", audiences)
+        self.audiences: tuple[str, ...] = required_values("allow_default_audience", audiences)
         self.kinds: tuple[ConnectTokenKind, ...] = tuple(kinds)
         check_kinds(self.kinds)
 

@@ -66,7 +66,7 @@ class OriginPools:
             return self.pool_for(base_url)
         warn_of_missing_name(
             library.__name__,
-            f"{library.HTTPTransport.__name__}._pool",
+            library.HTTPTransport.__name__ + "._pool",
             f"while another library instruments {library.__name__}, its own connection pool is used, which is slower",
         )
         with self._lock:
