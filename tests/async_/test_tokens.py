@@ -3,7 +3,6 @@
 import base64
 import hmac
 import json
-import time
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -22,6 +21,7 @@ from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAu
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_core.auth.tokens.signed_token import unverified_claims
+from workos_core.clock import elapsed_time
 
 NOW = 1_800_000_000
 PASSWORD = "a cookie password of more than thirty-two characters"
@@ -285,7 +285,7 @@ async def test_tokens_and_key_sets(row: Row, against: Callable[..., WorkOS]) -> 
     async with against(handler, max_retries=0, **row.settings) as workos:
         await _expect(workos, text, row.reason)
         assert fetches == ["/sso/jwks/client_test"] * row.fetches
-        workos._requestor.auth.tokens.jwks._clock = lambda: time.monotonic() + MIN_COOLDOWN
+        workos._requestor.auth.tokens.jwks._clock = lambda: elapsed_time() + MIN_COOLDOWN
         if not text.isascii() or len(text) > 65_536:
             return  # too long for a sealed cookie
         data = SessionData(access_token=text, refresh_token="r", user={"id": "user_01"})

@@ -4,7 +4,6 @@
 import base64
 import hmac
 import json
-import time
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -21,6 +20,7 @@ from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAu
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_core.auth.tokens.signed_token import unverified_claims
+from workos_core.clock import elapsed_time
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
 from workos_sync._auth.jwks_cache import MIN_COOLDOWN
 
@@ -286,7 +286,7 @@ def test_tokens_and_key_sets(row: Row, against: Callable[..., WorkOS]) -> None:
     with against(handler, max_retries=0, **row.settings) as workos:
         _expect(workos, text, row.reason)
         assert fetches == ["/sso/jwks/client_test"] * row.fetches
-        workos._requestor.auth.tokens.jwks._clock = lambda: time.monotonic() + MIN_COOLDOWN
+        workos._requestor.auth.tokens.jwks._clock = lambda: elapsed_time() + MIN_COOLDOWN
         if not text.isascii() or len(text) > 65_536:
             return  # too long for a sealed cookie
         data = SessionData(access_token=text, refresh_token="r", user={"id": "user_01"})
