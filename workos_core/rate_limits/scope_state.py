@@ -87,6 +87,9 @@ class ScopeState:
         self._latest: _Episode | None = None
         self._rejected_in_a_row = 0
         self._learns_from = -math.inf
+        self._counted_late: float = (
+            -math.inf
+        )  # until when 429s correct a limit that counts requests in flight as accepted
         self._corrections = 0
 
     @property
@@ -174,6 +177,8 @@ class ScopeState:
         pause = min(max(0.0, retry_after), self._max_pause)
         if is_first:  # the others were in flight when the first 429 arrived
             lowered = self._end_episode(sent, now, pause)
+        elif self.learned is not None and now < self._counted_late:
+            self.learned = evolve(self.learned, requests=max(1, self.learned.requests - 1))
         self.pause(now + pause)
         return lowered
 
@@ -245,11 +250,18 @@ class ScopeState:
             or not episode.is_similar(previous)
         ):
             return False
-        seconds = min(max(pause, MIN_DURATION), self._max_window)  # at most the window over which requests are counted
+        shortest = min(pause, previous.ended - previous.rejected)  # `Retry-After` is often rounded up
+        seconds = min(
+            max(shortest, MIN_DURATION), self._max_window
+        )  # at most the window over which requests are counted
         if seconds < self._max_window:
             busiest = self._window.busiest(seconds, started, now)
+        # In threads, a 429 often arrives before earlier responses: what is in flight counts as accepted until it is rejected, too.
+        recent = self._window.busiest(seconds, max(started, now - seconds), now) + self._window.in_flight(now)
+        busiest = max(busiest, recent)
         learned = LearnedLimit(max(1, busiest), seconds, now + pause)
         if self.limit is not None and learned.has_recovered(now, self.limit.requests):
             return False
+        self._counted_late = now + pause
         self.learn(learned)
         return True

@@ -2,6 +2,7 @@
 
 import heapq
 from collections import deque
+from random import Random
 
 from attrs import field, frozen
 
@@ -36,9 +37,25 @@ class Result:
 
 
 def simulate(
-    server: Server, arrivals: list[float], *, latency: float = 0.05, limit: Limit | None = None, trusted: bool = False
+    server: Server,
+    arrivals: list[float],
+    *,
+    latency: float = 0.05,
+    jitter: float = 0.0,
+    limit: Limit | None = None,
+    trusted: bool = False,
 ) -> Result:
-    """Make calls at the given times; a rejected call is sent again, first in the queue."""
+    """Make calls at the given times; a rejected call is sent again, first in the queue.
+
+    Args:
+        server: The server.
+        arrivals: When the calls are made.
+        latency: Seconds from a request to its response; the server decides after half of it.
+        jitter: Seconds by which the response to an accepted request is later, at most, so that responses arrive in another order.
+        limit: The limit that the client knows.
+        trusted: Whether it is certainly the one in force.
+    """
+    random = Random(1)
     state = ScopeState(limit or Limit(6000, 60), trusted=trusted)
     coming, waiting = deque(arrivals), deque[float]()
     in_flight: list[tuple[float, int, float, float, Verdict]] = []
@@ -59,7 +76,9 @@ def simulate(
         while waiting and state.delay(0, now) == 0 and not state.is_at_capacity(0, now):
             ticket += 1
             state.admit(ticket, now)
-            heapq.heappush(in_flight, (now + latency, ticket, now, waiting.popleft(), server(now + latency / 2)))
+            verdict = server(now + latency / 2)
+            delay = latency + (random.uniform(0, jitter) if verdict is True else 0)
+            heapq.heappush(in_flight, (now + delay, ticket, now, waiting.popleft(), verdict))
         now += STEP
         assert now < 3600, "the calls do not end"
     return Result(delays, rejected, now, state)

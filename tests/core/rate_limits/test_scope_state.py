@@ -69,6 +69,17 @@ def test_a_true_limit_below_the_demand_is_used_in_full_with_few_rejections(
     assert result.seconds <= 1.1 * len(calls) / 2
 
 
+@pytest.mark.parametrize("start", [0.0, 0.4, 0.9])
+@pytest.mark.parametrize("server", [LIMITS[0], LIMITS[1], LIMITS[2], LIMITS[4]])
+def test_a_true_limit_is_found_when_a_429_arrives_before_earlier_responses(
+    server: Callable[[], Server], start: float
+) -> None:
+    calls = [start + call for call in steady(3, 210)]
+    result = simulate(server(), calls, jitter=0.05)
+    assert result.rejected <= 0.06 * len(calls)
+    assert result.seconds <= 1.1 * len(calls) / 2
+
+
 @pytest.mark.parametrize("latency", [0.005, 0.01, 0.02, 0.05])
 @pytest.mark.parametrize(
     "server", [lambda: fixed_window(100, 1), lambda: sliding_window(100, 1), lambda: token_bucket(100, 100)]
