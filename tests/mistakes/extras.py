@@ -174,7 +174,7 @@ MISTAKES = [
         "Django that is not installed",
         _kit("django"),
         ModuleNotFoundError,
-        "No module named 'django.contrib'; 'django' is not a package",
+        "workos_web.django requires django: pip install 'workos-async[django]'",
     ),
     Mistake(
         "REST framework that is not installed",

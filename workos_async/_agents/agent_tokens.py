@@ -16,11 +16,15 @@ from workos_core.errors import (
     ServerError,
 )
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 
 if TYPE_CHECKING:
     from workos_async._client import WorkOS
     from workos_core.models.agents import AgentToken
+else:
+    WorkOS = lazy_type("workos_async._client", "WorkOS")
+    AgentToken = lazy_type("workos_core.models.agents", "AgentToken")
 
 GrantedToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """An access token, or a function that returns a current one."""
@@ -55,7 +59,7 @@ class AgentTokens:
 
     def __init__(
         self,
-        workos: "WorkOS",
+        workos: WorkOS,
         agent_blueprint_id: str,
         *,
         organization_id: str | None = None,

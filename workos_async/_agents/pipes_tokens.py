@@ -9,10 +9,13 @@ from workos_async._concurrency.variants import check_client
 from workos_core.clock import elapsed_time, unix_time
 from workos_core.errors import ConfigurationError, ConnectionNeededError
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 
 if TYPE_CHECKING:
     from workos_async._client import WorkOS
+else:
+    WorkOS = lazy_type("workos_async._client", "WorkOS")
 
 MAX_AGE = 300.0
 """Seconds after which a token is requested again, even if it has not expired, so that a disconnected account is noticed."""
@@ -32,7 +35,7 @@ class PipesTokens:
 
     def __init__(
         self,
-        workos: "WorkOS",
+        workos: WorkOS,
         provider: str,
         *,
         user_id: str,

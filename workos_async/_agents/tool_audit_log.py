@@ -20,10 +20,15 @@ from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
 from workos_core.clock import unix_time
 from workos_core.errors import APIConnectionError, InvalidArgumentError, RateLimitExceededError, ServerError
 from workos_core.http.timeouts import check_seconds
+from workos_core.lazy_names import lazy_type
 
 if TYPE_CHECKING:
     from workos_async._client import WorkOS
     from workos_core.params.audit_logs import AuditLogEventActorParam, AuditLogEventParam
+else:
+    WorkOS = lazy_type("workos_async._client", "WorkOS")
+    AuditLogEventActorParam = lazy_type("workos_core.params.audit_logs", "AuditLogEventActorParam")
+    AuditLogEventParam = lazy_type("workos_core.params.audit_logs", "AuditLogEventParam")
 
 BATCH_SIZE = 10
 """The number of events that are sent at the same time."""
@@ -65,7 +70,7 @@ class ToolAuditLog:
 
     def __init__(
         self,
-        workos: "WorkOS",
+        workos: WorkOS,
         *,
         action: str = "agent.tool_called",
         organization_id: str | None = None,

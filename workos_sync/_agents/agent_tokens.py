@@ -15,6 +15,7 @@ from workos_core.errors import (
     ServerError,
 )
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 from workos_sync._agents.token_cache import IssuedToken, TokenCache
 from workos_sync._concurrency.variants import check_client, resolve
@@ -22,6 +23,9 @@ from workos_sync._concurrency.variants import check_client, resolve
 if TYPE_CHECKING:
     from workos_core.models.agents import AgentToken
     from workos_sync._client import WorkOS
+else:
+    WorkOS = lazy_type("workos_sync._client", "WorkOS")
+    AgentToken = lazy_type("workos_core.models.agents", "AgentToken")
 
 GrantedToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """An access token, or a function that returns a current one."""
@@ -56,7 +60,7 @@ class AgentTokens:
 
     def __init__(
         self,
-        workos: "WorkOS",
+        workos: WorkOS,
         agent_blueprint_id: str,
         *,
         organization_id: str | None = None,

@@ -15,6 +15,7 @@ from workos_core.errors import ConfigurationError, DecodeError, InvalidArgumentT
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.json_types import is_object
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.plain_values import SecretText, plain_value
 from workos_sync._agents.token_cache import IssuedToken, TokenCache
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from workos_sync._auth.refresh_lock import RefreshLock
     from workos_sync._client import WorkOS
     from workos_sync._redis import RedisClient
+else:
+    WorkOS = lazy_type("workos_sync._client", "WorkOS")
+    RedisClient = lazy_type("workos_sync._redis", "RedisClient")
 
 DEFAULT_LIFETIME = 300.0
 """Seconds for which a token is used if the response doesn't specify its lifetime."""
@@ -210,7 +214,7 @@ def _scopes(scopes: Sequence[str]) -> tuple[str, ...]:
     return tuple(scopes)
 
 
-def _create_client(allow_insecure_http: bool) -> "WorkOS":
+def _create_client(allow_insecure_http: bool) -> WorkOS:
     from workos_sync._client import WorkOS
 
     return WorkOS(rate_limiter=None, allow_insecure_http=allow_insecure_http)

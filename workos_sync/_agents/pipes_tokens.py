@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal
 from workos_core.clock import elapsed_time, unix_time
 from workos_core.errors import ConfigurationError, ConnectionNeededError
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 from workos_sync._agents.token_cache import IssuedToken, TokenCache
 from workos_sync._concurrency.variants import check_client
 
 if TYPE_CHECKING:
     from workos_sync._client import WorkOS
+else:
+    WorkOS = lazy_type("workos_sync._client", "WorkOS")
 
 MAX_AGE = 300.0
 """Seconds after which a token is requested again, even if it has not expired, so that a disconnected account is noticed."""
@@ -33,7 +36,7 @@ class PipesTokens:
 
     def __init__(
         self,
-        workos: "WorkOS",
+        workos: WorkOS,
         provider: str,
         *,
         user_id: str,

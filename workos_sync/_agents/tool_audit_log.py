@@ -17,6 +17,7 @@ from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
 from workos_core.clock import unix_time
 from workos_core.errors import APIConnectionError, InvalidArgumentError, RateLimitExceededError, ServerError
 from workos_core.http.timeouts import check_seconds
+from workos_core.lazy_names import lazy_type
 from workos_sync._concurrency.background_task import BackgroundTask
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
@@ -25,6 +26,10 @@ from workos_sync._concurrency.variants import check_client
 if TYPE_CHECKING:
     from workos_core.params.audit_logs import AuditLogEventActorParam, AuditLogEventParam
     from workos_sync._client import WorkOS
+else:
+    WorkOS = lazy_type("workos_sync._client", "WorkOS")
+    AuditLogEventActorParam = lazy_type("workos_core.params.audit_logs", "AuditLogEventActorParam")
+    AuditLogEventParam = lazy_type("workos_core.params.audit_logs", "AuditLogEventParam")
 
 BATCH_SIZE = 10
 """The number of events that are sent at the same time."""
@@ -66,7 +71,7 @@ class ToolAuditLog:
 
     def __init__(
         self,
-        workos: "WorkOS",
+        workos: WorkOS,
         *,
         action: str = "agent.tool_called",
         organization_id: str | None = None,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from workos_web._missing_framework import missing_framework
 
 try:
+    import django  # noqa: F401 - before asgiref, which is installed with it: the error names Django
     from asgiref.sync import async_to_sync, sync_to_async
     from django.http import HttpRequest, HttpResponse
     from django.urls import path
@@ -24,6 +25,7 @@ from workos_core.auth.identity.web_response import WebResponse
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
 from workos_core.auth.tokens.protected_resource import ResourceOptions
 from workos_core.errors import ConfigurationError
+from workos_core.lazy_names import lazy_type
 from workos_web._connect.token_check import (
     CLAIMS_KEY,
     AsyncTokenCheck,
@@ -37,6 +39,9 @@ from workos_web.django._callbacks import is_async_view
 if TYPE_CHECKING:
     from workos_async import WorkOS as AsyncWorkOS
     from workos_sync import WorkOS as SyncWorkOS
+else:
+    AsyncWorkOS = lazy_type("workos_async", "WorkOS")
+    SyncWorkOS = lazy_type("workos_sync", "WorkOS")
 
 __all__ = ["ConnectTokenGuard", "require_connect_token"]
 

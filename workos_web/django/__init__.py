@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 # Loaded on first use: the settings may import this package before Django has its settings.
 _NAMES = {
-    "workos_web._connect.django": (
-        "ConnectTokenGuard",
-        "require_connect_token",
-    ),
     "workos_web._request_auth": (
         "AsyncRequestAuth",
         "RequestDenied",
@@ -34,6 +30,10 @@ _NAMES = {
         "webhook_view",
     ),
     "workos_web.django._sign_in": ("DjangoSignIn",),
+    "workos_web._connect.django": (
+        "ConnectTokenGuard",
+        "require_connect_token",
+    ),
 }
 __all__ = [
     "AsyncRequestAuth",
