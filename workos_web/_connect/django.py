@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from workos_web._missing_framework import missing_framework
 
 try:
-    import django  # noqa: F401 - before asgiref, which is installed with it: the error names Django
+    import django  # noqa: F401  # pyright: ignore[reportUnusedImport] - before asgiref, so that the error names Django
     from asgiref.sync import async_to_sync, sync_to_async
     from django.http import HttpRequest, HttpResponse
     from django.urls import path
