@@ -32,7 +32,7 @@ class ConnectTokenGuard(starlette.ConnectTokenGuard):
     def __init__(self, check: AsyncTokenCheck) -> None:
         super().__init__(check)
         # FastAPI reads the security scheme from the signature.
-        self.__signature__ = Signature(
+        self.__signature__: Signature = Signature(
             [
                 Parameter("connection", Parameter.POSITIONAL_OR_KEYWORD, annotation=HTTPConnection),
                 Parameter("scheme", Parameter.KEYWORD_ONLY, default=Security(_SCHEME)),

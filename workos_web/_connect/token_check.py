@@ -48,7 +48,7 @@ class TokenDenied(Exception):
 
 class _TokenCheck:
     def __init__(self, authkit_domain: str, resource: str, **options: Unpack[ResourceOptions]) -> None:
-        self.resource = ProtectedResource(authkit_domain, resource, **options)
+        self.resource: ProtectedResource = ProtectedResource(authkit_domain, resource, **options)
 
     def _options(self) -> dict[str, Any]:
         resource = self.resource
