@@ -65,8 +65,8 @@ def check_settings(settings: HTTPSettings, environment: Mapping[str, str] = os.e
 
 def http_auth_class() -> Any:
     """Return the base class of authentication schemes for clients of httpx and httpx2, as far as they are installed."""
-    bases = tuple(import_module(name).Auth for name in _HTTPX_LIBRARIES if _is_installed(name))
-    return type("HTTPAuth", bases, {})
+    bases = [import_module(name).Auth for name in _HTTPX_LIBRARIES if _is_installed(name)]
+    return type("HTTPAuth", tuple(dict.fromkeys(bases)), {})  # httpx2 may stand for httpx, too: httpx2.alias_httpx()
 
 
 def _default(library: str | None) -> str:
