@@ -127,7 +127,7 @@ def test_a_session_can_alternate_between_both_sdks(node: NodePackages) -> None:
         sealed = node("sdkSignIn", email=email, userPassword=USER_PASSWORD)
         ours = users.authenticate_with_session_cookie(session_data=sealed, cookie_password=PASSWORD)
         assert isinstance(ours, SessionAuthenticated)
-        assert ours.user["metadata"] == {"snake_case": "kept"}
+        assert ours.user.metadata == {"snake_case": "kept"}
         refreshed = users.refresh_and_seal_session_data(session_data=sealed, cookie_password=PASSWORD)
         assert isinstance(refreshed, SessionRefreshed)
         theirs = node("sdkAuthenticate", sealed=refreshed.sealed_session)
