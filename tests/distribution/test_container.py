@@ -73,7 +73,7 @@ def test_steps(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [*json.loads(step("ENTRYPOINT")), *json.loads(step("CMD"))]
+    command = json.loads(step("ENTRYPOINT"))  # arguments of the container follow it
     command = [argument.replace("/data", str(data)) for argument in command]
     process = subprocess.Popen(
         [*command, "--port", str(port)], executable=environment / "bin" / command[0], env=clean, cwd=tmp_path
