@@ -1,16 +1,19 @@
 """The events and webhook names that were added, and the order, cursors and times of the event list."""
 
+import inspect
 import json
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
+from workos_async.resources.events import Events as AsyncEvents
 from workos_core import models
 from workos_core.errors import InvalidArgumentError
 from workos_core.webhooks import construct_event, sign
 from workos_emulator import Emulator
 from workos_emulator.http import spec
+from workos_sync.resources.events import Events as SyncEvents
 
 from ...support.examples import example
 from .live import LiveClient, open_url
@@ -265,3 +268,11 @@ def test_the_stream_resumes_without_a_range_start(live: LiveClient, emulator: Em
     queries = [request.url.params for request in live.requests if request.url.path == "/events"]
     assert queries[0]["range_start"].endswith("Z")
     assert all(("range_start" in query) != ("after" in query) for query in queries)
+
+
+@pytest.mark.parametrize("client", [AsyncEvents, SyncEvents])
+def test_how_long_events_are_available(client: type) -> None:
+    """The API reference says 30 days; the newer events guide says 90 days, of which one request covers 30."""
+    description = inspect.getdoc(client.list_events) or ""  # type: ignore[attr-defined]
+    assert "Events are available for 30 days" in " ".join(description.split())
+    assert "90 days" in description
