@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workos_core import errors
-from workos_core.errors import APIError, DecodeError, MissingFieldError, RateLimitExceededError, error_from_response
+from workos_core.errors import APIError, DecodeError, MissingFieldError, RateLimitExceededError
+from workos_core.http.error_responses import error_from_response
 
 
 def error_for(status: int, body: Any, request_id: str | None = "req_1") -> APIError:

@@ -1,21 +1,22 @@
 """The authentication flow of httpx and httpx2, for a scheme that does I/O."""
 
+from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Generator
 from typing import Any
 
 from workos_core.errors import ConfigurationError
 
 
-class AuthFlows:
+class AuthFlows(ABC):
     """The flow of an authentication scheme that adds a token to a request, and replaces it once if the server rejects it."""
 
+    @abstractmethod
     async def _authorize(self, request: Any) -> str | None:
         """Add a token to a request, and return it. Return `None` if the request must not have one."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def _reauthorize(self, request: Any, response: Any, rejected: str) -> bool:
         """Add another token to a request whose token was rejected. Return whether to send it again."""
-        raise NotImplementedError
 
     async def async_auth_flow(self, request: Any) -> AsyncGenerator[Any, Any]:
         """Authenticate a request of an `AsyncClient`."""

@@ -5,7 +5,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from attrs import field, frozen
 
-from workos_core.errors import APIError, DecodeError, error_from_response
+from workos_core.errors import APIError, DecodeError
+from workos_core.http.error_responses import error_from_response
 from workos_core.http.operation import Operation
 from workos_core.http.retry_after import parse_retry_after
 from workos_core.json_types import is_array, is_object
