@@ -303,3 +303,4 @@ async def test_what_a_tool_learns_about_the_principal(authkit: AuthKit) -> None:
     with pytest.raises(ConfigurationError, match="protect"):
         get_principal()
     assert isinstance(principal, Principal)
+    assert len({principal, Principal(principal.claims, principal.token)}) == 1

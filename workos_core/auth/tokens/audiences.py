@@ -17,6 +17,8 @@ def normalized_url(text: str) -> str:
     Scheme and host are in lower case and the default port is omitted. The path is unchanged, except that the one of an origin is empty,
     with or without a slash.
     """
+    if any(char <= " " for char in text):  # urlsplit removes some of them
+        return text
     try:
         url = urlsplit(text)
         port = url.port

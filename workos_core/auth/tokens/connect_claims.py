@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 ConnectTokenKind = Literal["user", "m2m", "agent"]
 """Whom a token represents: a user who signed in to an application, an application itself, or an agent."""
@@ -65,8 +65,8 @@ class ConnectTokenClaims:
     scopes: tuple[str, ...]
     permissions: tuple[str, ...]
     client_id: str | None
-    act: Mapping[str, Any] | None
-    claims: Mapping[str, Any]
+    act: Mapping[str, Any] | None = field(hash=False)
+    claims: Mapping[str, Any] = field(hash=False)
 
     @property
     def custom(self) -> dict[str, Any]:

@@ -139,6 +139,9 @@ def test_kinds(claims: dict[str, Any], kinds: tuple[Any, ...], reason: str | Non
         ("client_1", "client_1", True),
         ("Client_1", "client_1", False),
         ("https://mcp.example.com:x/mcp", "https://mcp.example.com/mcp", False),
+        ("https://mcp.example.com/mcp ", "https://mcp.example.com/mcp", False),
+        (" https://mcp.example.com/", "https://mcp.example.com", False),
+        ("https://mcp.exa\tmple.com/", "https://mcp.example.com", False),
     ],
 )
 def test_audiences_are_compared_as_urls(token: str, accepted: str, matches: bool) -> None:
@@ -245,3 +248,11 @@ def test_audience_of_a_session() -> None:
     assert caught.value.reason == "wrong_audience"
     with pytest.raises(ConfigurationError, match="audience must not be empty"):
         verify_access_token(token, KEYS, audience="", now=NOW)
+
+
+def test_equality_and_hash_agree() -> None:
+    claims = verify({**USER, "act": {"sub": "agent_1"}})
+    same = verify({**USER, "act": {"sub": "agent_1"}})
+    assert claims == same
+    assert hash(claims) == hash(same)
+    assert claims != verify({**USER, "sub": "user_2"})
