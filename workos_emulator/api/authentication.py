@@ -76,7 +76,7 @@ def _authorization_code(call: Call) -> dict[str, Any]:
         call, user, code.authentication_method, organization_id, invitation, code.passed, code.connection_id
     )
     sign_in = replace(sign_in, impersonator=code.impersonator, authenticated_at=code.authenticated_at)
-    result = sign_in.complete()
+    result = replace(sign_in, browser_id=code.browser_id).complete()
     if pending is not None:
         state.pending_authentications.remove(pending.id)
     return result

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from workos_emulator.auth.one_time_codes import AUTHENTICATE_ERROR_CODES
+from workos_emulator.auth.radar import detections
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
@@ -25,6 +26,7 @@ def emit_failed(
     browser: Mapping[str, Any],
 ) -> None:
     """Emit the event of a failed attempt. `browser` has the `ip_address` and `user_agent`, if known."""
+    detections.record_failure(state, browser.get("ip_address"), browser.get("user_agent"))
     error = {"code": code, "message": message}
     _emit(state, method, "failed", user.id if user else None, user.email if user else email, browser, error=error)
 

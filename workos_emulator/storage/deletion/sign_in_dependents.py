@@ -48,6 +48,7 @@ def delete_user_dependents(state: State, user: User) -> None:
     for collection in pending:
         _remove(collection, "user", user.id)
     codes.radar_planned.pop(user.id, None)
+    state.radar.challenged.remove(user.id)
     _remove(state.credentials.api_keys, "owner", user.id)
     for factor in state.mfa.factors.group("user", user.id):
         delete_factor(state, factor)

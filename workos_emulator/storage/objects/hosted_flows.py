@@ -49,12 +49,14 @@ class BrowserSession(Entity):
     Attributes:
         method: The `authentication_method` of the sign-in.
         connection_id: The connection that the user signed in with, if any.
+        organization_id: The organization that the user signed in to, if any.
         passed: The completed sign-in steps.
     """
 
     user_id: str
     method: str
     connection_id: str | None = None
+    organization_id: str | None = None
     passed: frozenset[str] = frozenset()
 
 
