@@ -1,14 +1,12 @@
 """Authorization codes of sign-ins without hosted pages."""
 
-from workos_emulator.api.sso.authorize import redirect_to_app
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.remembered_sign_ins import RememberedSignIn
-from workos_emulator.http.messages import Response
 from workos_emulator.storage.objects.sessions import AuthorizationCode
 from workos_emulator.storage.objects.users import User
 
 
-def return_code(
+def issue(
     call: Call,
     user: User,
     method: str,
@@ -17,8 +15,8 @@ def return_code(
     connection_id: str | None,
     browser_id: str | None,
     remembered: RememberedSignIn | None = None,
-) -> Response:
-    """Redirect the browser back to the app with a code for a user, whose earlier sign-in (`remembered`) it may continue."""
+) -> AuthorizationCode:
+    """Create a code for a user, whose earlier sign-in (`remembered`) it may continue."""
     query, state, now = call.query, call.state, call.state.now()
     code = AuthorizationCode(
         id=state.ids.secret(),
@@ -35,5 +33,4 @@ def return_code(
         created_at=now,
         updated_at=now,
     )
-    state.authorization_codes.add(code)
-    return redirect_to_app(call, {"code": code.id})
+    return state.authorization_codes.add(code)

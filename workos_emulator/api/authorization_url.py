@@ -7,15 +7,14 @@ from workos_emulator.api.registry import Result, operation
 from workos_emulator.api.sso import members, profiles
 from workos_emulator.api.sso.authorize import SelectionError, check_request, find_active_connection, redirect_to_app
 from workos_emulator.auth import (
-    authentication_events,
     browser_sessions,
     domain_policy,
     email_addresses,
     hosted_flows,
 )
 from workos_emulator.auth.call import Call
-from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.auth.remembered_sign_ins import RememberedSignIn
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.storage.objects.sso import Connection
@@ -75,8 +74,6 @@ def _sign_in(call: Call, selection: _Selection) -> Response:
     """Sign in a user without pages, and redirect the browser back to the app."""
     state, connection = call.state, selection.connection
     browser_id = hosted_flows.browser_id(state, call.request)
-    if connection is not None:
-        authentication_events.emit_sso(state, "started", connection, call.request, selection.user.email)
     organization_id = connection.organization_id if connection else None
     connection_id = connection.id if connection else None
     browser_sessions.add(
@@ -87,9 +84,12 @@ def _sign_in(call: Call, selection: _Selection) -> Response:
         connection_id=connection_id,
         organization_id=organization_id or call.query.get("organization_id"),
     )
-    response = authorization_codes.return_code(
+    code = authorization_codes.issue(
         call, selection.user, selection.method, organization_id, connection_id=connection_id, browser_id=browser_id
     )
+    if connection is not None:
+        sso_sessions.start(state, connection, call.request, selection.user.email, code.id)
+    response = redirect_to_app(call, {"code": code.id})
     response.cookies.append(hosted_flows.browser_cookie(state, browser_id))
     return response
 
@@ -118,17 +118,13 @@ def _start_flow(call: Call, connection: Connection | None, prompts: frozenset[st
     if (stale := continued_sign_ins.find_stale(call, prompts)) is not None:
         parameters["login_hint"] = stale.user.email
         connection = connection or _active_connection(call, stale)
-    if connection is not None:
-        authentication_events.emit_sso(state, "started", connection, call.request, parameters.get("login_hint"))
     if connection is not None or query.get("provider", "authkit") != "authkit":
         path = "/provider"
-    return start_flow(
-        state,
-        call.request,
-        path,
-        parameters=parameters,
-        connection_id=connection.id if connection else None,
-    )
+    connection_id = connection.id if connection else None
+    flow = hosted_flows.new_flow(state, call.request, parameters=parameters, connection_id=connection_id)
+    if connection is not None:
+        sso_sessions.start(state, connection, call.request, parameters.get("login_hint"), flow.id)
+    return hosted_flows.redirect(state, flow, hosted_flows.page_url(path, flow))
 
 
 def _active_connection(call: Call, sign_in: RememberedSignIn) -> Connection | None:

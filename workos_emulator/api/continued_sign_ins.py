@@ -1,8 +1,8 @@
 """Authorization URLs that continue an earlier sign-in: `prompt`, `max_age`, and browsers whose user is still signed in."""
 
-from workos_emulator.api.authorization_codes import return_code
+from workos_emulator.api import authorization_codes
 from workos_emulator.api.registry import Result
-from workos_emulator.api.sso.authorize import SelectionError
+from workos_emulator.api.sso.authorize import SelectionError, redirect_to_app
 from workos_emulator.auth import hosted_flows, remembered_sign_ins
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.hosted_flows import start_flow
@@ -81,7 +81,7 @@ def continue_silently(call: Call, connection: Connection | None) -> Response:
         remembered_sign_ins.check_silent(call.state, remembered, organization_id)
     except InteractionRequiredError as error:
         raise SelectionError("interaction_required", str(error)) from None
-    return return_code(
+    code = authorization_codes.issue(
         call,
         remembered.user,
         remembered.method,
@@ -90,6 +90,7 @@ def continue_silently(call: Call, connection: Connection | None) -> Response:
         browser_id=browser_id,
         remembered=remembered,
     )
+    return redirect_to_app(call, {"code": code.id})
 
 
 def find_stale(call: Call, prompts: frozenset[str]) -> RememberedSignIn | None:

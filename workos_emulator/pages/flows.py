@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-from workos_emulator.auth import authentication_events, browser_sessions, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth import browser_sessions, domain_policy, invitations, sign_in_steps
 from workos_emulator.auth.radar import sign_ins as radar
 from workos_emulator.auth.radar.assessment import Assessment
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
 from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
@@ -95,7 +96,7 @@ def redirect_to_identity_provider(
 ) -> Response:
     """Continue at the identity provider of a connection."""
     flow.connection_id, flow.parameters["login_hint"] = connection.id, email
-    authentication_events.emit_sso(request.state, "started", connection, request.http_request, email)
+    sso_sessions.start(request.state, connection, request.http_request, email, flow.id)
     return redirect_to_page("/provider", flow)
 
 
@@ -135,6 +136,20 @@ def redirect_to_app(flow: HostedFlow, parameters: Mapping[str, str]) -> Response
     return Response(303, {"location": urls.percent_encode(location)})
 
 
+def return_error(request: PageRequest, flow: HostedFlow, error: str, description: str) -> Response:
+    """Send the browser back to the app with an error, and end the flow.
+
+    Raises:
+        PageError: The sign-in is one of a device, which the browser cannot return to.
+    """
+    if flow.device_id is not None:
+        raise PageError("Your sign-in was not successful", description)
+    request.state.hosted.flows.remove(flow.id)
+    if request.state.connect.requests.remove(flow.id):
+        error = "access_denied"
+    return redirect_to_app(flow, {"error": error, "error_description": description})
+
+
 def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
     state = request.state
     if flow.organization_id is not None:
@@ -145,12 +160,7 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
         try:
             sign_in_steps.check_policy(state, user, flow, flow.organization_id)
         except errors.ApiError as error:
-            if flow.device_id is not None:
-                raise
-            state.hosted.flows.remove(flow.id)
-            if state.connect.requests.remove(flow.id):
-                return redirect_to_app(flow, {"error": "access_denied", "error_description": error.text})
-            return redirect_to_app(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+            return return_error(request, flow, str(error.body["error"]), str(error.body["error_description"]))
     if flow.device_id is not None:
         flow.ready = True
         return redirect_to_page("/device/confirm", flow)
@@ -182,6 +192,8 @@ def return_code(
         updated_at=now,
     )
     state.authorization_codes.add(code)
+    if method == "SSO" and (user := state.users.get(user_id or "")):
+        sso_sessions.move(state, flow.id, code.id, user.email)
     if user_id is not None:
         browser_sessions.start(state, flow)
     state.hosted.flows.remove(flow.id)

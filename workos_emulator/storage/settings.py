@@ -31,6 +31,8 @@ class Settings:
             address, when they sign in.
         domain_policy_sso: Whether users with the verified domain of an organization that has an active connection must sign in through its
             identity provider.
+        sso_session_lifetime: How long users have to sign in at the identity provider of an organization, and the application to exchange
+            the code. After that, `authentication.sso_timed_out` is emitted, and the page of the identity provider fails.
         sso_jit_provisioning: Whether a sign-in through the identity provider of an organization creates the user and the membership.
         guests_need_invitation: Whether users without a verified domain of an organization must be invited before they can sign in through
             its identity provider.
@@ -102,6 +104,7 @@ class Settings:
     email_verification_required: bool = True
     domain_jit_membership: bool = True
     domain_policy_sso: bool = True
+    sso_session_lifetime: timedelta = timedelta(minutes=5)
     sso_jit_provisioning: bool = True
     guests_need_invitation: bool = True
     password_attempts_limit: int = 10

@@ -285,6 +285,19 @@ def test_planned_assessments(api: Api, ada: Any, emulator: Emulator) -> None:
     assert api("POST", "/radar/attempts", json=ATTEMPT)["verdict"] == "block"
 
 
+def test_the_dashboard(api: Api, browser: Browser, ada: Any) -> None:
+    api("POST", "/radar/lists/email/block", 201, json={"entry": EMAIL})
+    assert_blocked(api)
+    api("POST", "/radar/attempts", json={**ATTEMPT, "email": "<b>@example.com"})
+    browser.open("/").click("Radar")
+    assert browser.page
+    assert "restriction (email)" in browser.page.text
+    assert CHROME in browser.page.text
+    assert browser.page.links[EMAIL].endswith(f"/dashboard/users/{ada['id']}")
+    browser.submit("Search", Search_by_email_address_or_control="nobody")
+    assert "restriction (email)" not in browser.page.text
+
+
 def test_planned_challenges(api: Api, ada: Any, emulator: Emulator) -> None:
     emulator.seed.radar_challenge(ada["id"], control="impossible_travel")
     sign_in(api, 403)

@@ -195,8 +195,11 @@ def test_sso_profile_events(api: Api, browser: Browser, emulator: Emulator) -> N
         "response_type": "code",
         "connection": connection["id"],
     }
+    grant = {"client_id": "client_emulator", "client_secret": emulator.api_key, "grant_type": "authorization_code"}
     browser.open("/sso/authorize", **query).submit("Continue", Email_address="ada@acme.com")
+    api("POST", "/sso/token", json=grant | {"code": browser.code})
     browser.open("/sso/authorize", **query, login_hint="ada@acme.com")
+    api("POST", "/sso/token", json=grant | {"code": browser.code})
     assert [(event["status"], event["email"]) for event in sso_events(api)] == [
         ("started", None),
         ("succeeded", "ada@acme.com"),

@@ -65,6 +65,8 @@ def delete_connection(state: State, connection: Connection) -> None:
     _remove(state.sso.certificates, "place", connection.id)
     for profile in state.sso.profiles.group("connection", connection.id):
         delete_profile(state, profile)
+    for session in [each for each in state.sso.sessions if each.connection_id == connection.id]:
+        state.sso.sessions.remove(session.id)
     state.sso.connections.remove(connection.id)
 
 
