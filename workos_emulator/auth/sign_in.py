@@ -142,7 +142,7 @@ class SignIn:
 
     @property
     def client(self) -> dict[str, str | None]:
-        """What the request tells about the browser of the user, for Radar."""
+        """What the request says about the browser of the user, for Radar."""
         return {"ip_address": self.ip_address, "user_agent": self.user_agent, "device_id": self.device_id}
 
     def check_organization(self, organization_id: str) -> None:
