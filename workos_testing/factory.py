@@ -140,6 +140,7 @@ class Factory:
         organization_role: _Create[AuthorizationRole]
         permission: _Create[AuthorizationPermission]
         radar_assessment: _Create[dict[str, Any]]
+        radar_location: _Create[dict[str, Any]]
         radar_challenge: _Create[dict[str, Any]]
         radar_list_entry: _Create[dict[str, Any]]
         redirect_uri: _Create[RedirectUri]
