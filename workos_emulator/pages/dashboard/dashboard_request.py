@@ -10,6 +10,8 @@ from workos_emulator.auth import credentials
 from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages.page_request import PageError, PageRequest
+from workos_emulator.pages.texts import catalog
+from workos_emulator.pages.texts.catalog import Texts
 from workos_emulator.storage.environment import Environment
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class DashboardRequest(PageRequest):
     services: Services
     id: str = ""
     csrf: str = field(default_factory=lambda: secrets.token_hex(16))
+
+    def _select_texts(self) -> Texts:
+        return catalog.load("en")
 
     @property
     def page_number(self) -> int:
