@@ -14,7 +14,8 @@ from workos_emulator.storage.environment import Environment
 
 
 @cache
-def _load() -> None:
+def load() -> None:
+    """Import all modules with pages."""
     for module in walk_packages(pages.__path__, f"{pages.__name__}."):
         import_module(module.name)
 
@@ -26,7 +27,7 @@ def owns(path: str) -> bool:
 
 def respond(environment: Environment, request: Request) -> Response:
     """Show a page or handle its form. Errors are rendered as pages as well."""
-    _load()
+    load()
     function = PAGES.get(request.path.removeprefix(PREFIX))
     try:
         if function is None:

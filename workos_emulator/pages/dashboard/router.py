@@ -76,7 +76,7 @@ def _error(request: DashboardRequest, title: str, text: str, status: int) -> Res
 
 
 def _find(path: str) -> tuple[Page | None, str]:
-    _load()
+    load()
     if path in PAGES:
         return PAGES[path], ""
     head, _, last = path.rpartition("/")
@@ -84,7 +84,8 @@ def _find(path: str) -> tuple[Page | None, str]:
 
 
 @cache
-def _load() -> None:
+def load() -> None:
+    """Import all modules with pages."""
     for name in _MODULES:
         import_module(f"workos_emulator.pages.dashboard.{name}")
 
