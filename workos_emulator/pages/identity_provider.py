@@ -9,7 +9,7 @@ from workos_emulator.http.messages import Response
 from workos_emulator.pages import fields, flows, html
 from workos_emulator.pages.page_request import LocalizedError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
-from workos_emulator.storage.objects.sso import Connection
+from workos_emulator.storage.objects.sso import Connection, Profile
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
@@ -43,30 +43,34 @@ def provider(request: PageRequest) -> Response:
                 return _complete_sso(request, flow, connection, email, names)
             return flows.complete_first_factor(request, flow, _find_or_create_user(state, email, name, names), name)
         problem = fields.invalid_email(request)
+    form = html.form(
+        flow.csrf,
+        fields.email(request, request.form.get("email", flow.parameters.get("login_hint", "")), problem),
+        fields.names(request),
+        html.button(request.text("common.continue")),
+        "" if connection else html.button(request.text("provider.no_email"), name="no_email", value="yes", plain=True),
+        html.button(request.text("common.deny"), name="deny", value="yes", plain=True),
+    )
     title = connection.name if connection else name.removesuffix("OAuth")
     return request.render(
         request.text("provider.title", provider=title),
         html.paragraph(request.text("provider.intro")),
-        html.form(
-            flow.csrf,
-            html.choices(
-                html.button(request.text("provider.known", email=p.email), name="known", value=p.email, plain=True)
-                for p in known
-            ),
-        )
-        if known
-        else "",
-        html.form(
-            flow.csrf,
-            fields.email(request, request.form.get("email", flow.parameters.get("login_hint", "")), problem),
-            fields.names(request),
-            html.button(request.text("common.continue")),
-            ""
-            if connection
-            else html.button(request.text("provider.no_email"), name="no_email", value="yes", plain=True),
-            html.button(request.text("common.deny"), name="deny", value="yes", plain=True),
-        ),
+        html.columns(_profile_form(request, flow, known), form) if known else form,
         problem=bool(problem),
+        wide=bool(known),
+    )
+
+
+def _profile_form(request: PageRequest, flow: HostedFlow, profiles: list[Profile]) -> str:
+    """Return a form with a button for each profile."""
+    return html.form(
+        flow.csrf,
+        html.choices(
+            html.button(
+                request.text("provider.known", email=profile.email), name="known", value=profile.email, plain=True
+            )
+            for profile in profiles
+        ),
     )
 
 

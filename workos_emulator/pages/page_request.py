@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import ClassVar
 from urllib.parse import parse_qsl
 
 from workos_emulator.auth import credentials, hosted_flows
@@ -14,7 +15,6 @@ from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import State
 
-_MAX_FORM_SIZE = 64 * 1024
 _FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -55,12 +55,15 @@ class PageRequest:
     """A request for a page.
 
     Attributes:
+        max_form_size: The maximum size of a form, in bytes.
         environment: The environment.
         http_request: The HTTP request.
         query: The query parameters.
         form: The submitted form; empty for a GET request.
         text: Returns a text in the language of the page: `request.text("organization.intro", email=user.email)`.
     """
+
+    max_form_size: ClassVar[int] = 64 * 1024
 
     environment: Environment
     http_request: Request
@@ -125,8 +128,8 @@ class PageRequest:
         return selection.select(self.state, self.http_request)
 
     def _form(self) -> dict[str, str]:
-        if len(self.http_request.body) > _MAX_FORM_SIZE:
-            raise LocalizedError("form_size", 413, size=_MAX_FORM_SIZE // 1024)
+        if len(self.http_request.body) > self.max_form_size:
+            raise LocalizedError("form_size", 413, size=self.max_form_size // 1024)
         if not origins.is_same_origin(self.http_request):
             raise LocalizedError("form_origin", 403)
         content_type = self.http_request.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -21,6 +21,11 @@ _WORDS = {
     "authkit": "AuthKit",
     "magic": "Magic",
 }
+_HINTS = {
+    "application_name": "Also on the hosted pages.",
+    "brand_color": "On the hosted pages, such as #4338ca.",
+    "brand_logo": "On the hosted pages: the URL of an image on this machine, or an image as a data: URL.",
+}
 
 
 @page("/settings")
@@ -124,4 +129,5 @@ def _input(name: str, text: str, error: str) -> str:
         return html.select(name, label, (("", each, each) for each in choices), value=text, error=error)
     numeric = isinstance(default, int)
     is_optional = default is None or isinstance(default, tuple | frozenset)
-    return html.field(name, label, value=text, error=error, numeric=numeric, required=not is_optional)
+    hint = _HINTS.get(name, "")
+    return html.field(name, label, value=text, error=error, hint=hint, numeric=numeric, required=not is_optional)

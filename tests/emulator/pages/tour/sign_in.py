@@ -2,6 +2,11 @@
 
 from .tour import EMAIL, PASSWORD, Tour, journey
 
+LOGO = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 80 32'%3E"
+    "%3Crect width='80' height='32' rx='8' fill='%23c026d3'/%3E%3C/svg%3E"
+).replace(" ", "%20")
+
 
 @journey
 def sign_in(tour: Tour) -> None:
@@ -11,7 +16,7 @@ def sign_in(tour: Tour) -> None:
     tour.stop("sign-in-empty")
     tour.submit(email=EMAIL, password="wrong")
     tour.stop("sign-in-wrong")
-    tour.emulator.settings.password_attempts_limit = 1
+    tour.emulator.settings.password_attempts_limit = 2
     tour.submit(email=EMAIL, password="wrong")
     tour.submit(email=EMAIL, password="wrong")
     tour.stop("sign-in-locked")
@@ -23,6 +28,16 @@ def sign_in(tour: Tour) -> None:
     tour.stop("sign-in-without-password")
     tour.open("/user_management/sessions/logout", session_id="session_ended")
     tour.stop("signed-out")
+
+
+@journey
+def branding(tour: Tour) -> None:
+    settings = tour.emulator.settings
+    settings.application_name, settings.brand_color, settings.brand_logo = "Acme", "#ffd400", LOGO
+    tour.start()
+    tour.stop("branding")
+    tour.submit(email=EMAIL, password="wrong")
+    tour.stop("branding-wrong")
 
 
 @journey
