@@ -42,9 +42,9 @@ def logout(call: Call) -> Result:
     return_to = call.query.get("return_to")
     if return_to is not None and urls.scheme(return_to) not in ("http", "https"):
         raise errors.invalid_field("return_to", "invalid_format")
+    browser_session = browser_sessions.end(call.state, call.request)
     if session := call.state.sessions.get(call.query["session_id"]):
         cascade.end_session(call.state, session)
-    browser_session = browser_sessions.end(call.state, call.request)
     locales = browser_session.ui_locales if browser_session else ""
     return signed_out(call, locales) if return_to is None else Response.redirect(urls.percent_encode(return_to))
 
