@@ -86,7 +86,7 @@ class Document:
         """Return the value at a JSON pointer."""
         value: Any = self.raw
         for token in pointer.split("/")[1:]:
-            value = value[token.replace("~1", "/").replace("~0", "~")]
+            value = value[int(token) if isinstance(value, list) else token.replace("~1", "/").replace("~0", "~")]
         return cast(Json, value)
 
     def _read(self) -> list[Operation]:
