@@ -20,9 +20,7 @@ class Payload(Mapping[str, Any]):
     def __init__(self, data: Mapping[str, Any]) -> None:
         strings: dict[str, str] = {}
         self._names = _shared(tuple(data))
-        self._values = tuple(
-            strings.setdefault(value, value) if isinstance(value, str) else value for value in data.values()
-        )
+        self._values = tuple([strings.setdefault(v, v) if isinstance(v, str) else v for v in data.values()])
 
     def __getitem__(self, name: str) -> Any:
         try:
