@@ -71,6 +71,8 @@ class Settings:
             be hard to read in this color is darker or lighter.
         brand_logo: The logo on the hosted pages: the URL of an image on this machine, or an image as a `data:` URL; None for no logo.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
+        public_url: The URL at which browsers reach the emulator, such as `https://workos.acme.test`, for links in responses and emails;
+            None for the URL that each request was sent to.
         authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
             hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
@@ -142,6 +144,7 @@ class Settings:
     brand_color: str | None = None
     brand_logo: str | None = None
     application_url: str | None = None
+    public_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     remembered_sign_ins: bool = True
