@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from workos_emulator.auth import authentication_events, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth.passkeys.relying_party import RelyingParty
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
 from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
@@ -15,7 +16,7 @@ from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
+_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor", "passkey": "/sign-in/passkey/enroll"}
 
 
 def complete_first_factor(
@@ -129,6 +130,10 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
             if state.connect.requests.remove(flow.id):
                 return redirect_to_app(flow, {"error": "access_denied", "error_description": error.text})
             return redirect_to_app(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+    is_usable = RelyingParty.from_request(state, request.http_request).is_usable
+    if is_usable and sign_in_steps.enrollment_step(state, user, flow):
+        flow.ready = True
+        return redirect_to_page(_PAGES["passkey"], flow)
     if flow.device_id is not None:
         flow.ready = True
         return redirect_to_page("/device/confirm", flow)

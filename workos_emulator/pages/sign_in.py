@@ -6,6 +6,8 @@ from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
 from workos_emulator.pages.page_request import PageRequest, page
+from workos_emulator.pages.passkeys import ceremony
+from workos_emulator.pages.passkeys.sign_in import button as passkey_button
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import fold
 
@@ -15,7 +17,8 @@ def sign_in(request: PageRequest) -> Response:
     """Ask for the email address and the password."""
     flow, state = request.get_flow(), request.state
     if not state.settings.password_enabled:
-        return request.render("Sign in", _organization_name(request, flow), *_other_methods(request, flow))
+        response = request.render("Sign in", _organization_name(request, flow), *_other_methods(request, flow))
+        return ceremony.allow_script(response)
     email = request.form.get("email", flow.parameters.get("login_hint", "")).strip()
     problems: dict[str, str] = {}
     problem = ""
@@ -37,7 +40,7 @@ def sign_in(request: PageRequest) -> Response:
                 authentication_events.emit_failed(state, "password", known, email, code, problem, request.browser_data)
             else:
                 return flows.complete_first_factor(request, flow, user, "Password")
-    return request.render(
+    response = request.render(
         "Sign in",
         _organization_name(request, flow),
         html.problem_box(problem),
@@ -49,7 +52,7 @@ def sign_in(request: PageRequest) -> Response:
                 type="email",
                 value=email,
                 error=problems.get("email", ""),
-                autocomplete="username",
+                autocomplete="username webauthn" if state.settings.passkey_enabled else "username",
                 focus="email" in problems or not (email or problems),
             ),
             html.field(
@@ -65,6 +68,7 @@ def sign_in(request: PageRequest) -> Response:
         *_other_methods(request, flow),
         problem=bool(problems or problem),
     )
+    return ceremony.allow_script(response)
 
 
 def _organization_name(request: PageRequest, flow: HostedFlow) -> str:
@@ -87,4 +91,5 @@ def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:
     links["Sign in with SSO"] = page_url("/sso", flow)
     if settings.sign_up_enabled or "invitation_token" in flow.parameters:
         links["Create an account"] = page_url("/sign-up", flow)
-    return ["<hr>" if buttons else "", html.link_buttons(buttons), html.links(links)]
+    passkey = passkey_button(request, flow)
+    return ["<hr>" if buttons or passkey else "", passkey, html.link_buttons(buttons), html.links(links)]

@@ -5,7 +5,10 @@ from workos_emulator.auth import domain_policy, email_addresses, passwords
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
+from workos_emulator.pages.passkeys import ceremony
+from workos_emulator.storage.objects.codes import Invitation
+from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.users import PasswordHash
 from workos_emulator.storage.state import State, fold
 
@@ -14,9 +17,9 @@ from workos_emulator.storage.state import State, fold
 def sign_up(request: PageRequest) -> Response:
     """Ask for an email address, a name and a password, and create the user."""
     flow, state = request.get_flow(), request.state
-    invited = state.codes.invitations.find("token", flow.parameters.get("invitation_token"))
-    if not (state.settings.password_enabled and (state.settings.sign_up_enabled or invited)):
-        raise PageError("Sign-up is disabled", "Ask for an invitation, or sign in with an existing account.")
+    invited = check_enabled(state, flow)
+    if not state.settings.password_enabled:
+        return redirect_to_page("/sign-up/passkey", flow)
     hint = invited.email if invited else flow.parameters.get("login_hint", "")
     form = {name: text.strip() for name, text in request.form.items()}
     email = form.get("email", hint)
@@ -25,21 +28,15 @@ def sign_up(request: PageRequest) -> Response:
         if connection := domain_policy.required_connection(state, email, "Password"):
             return flows.redirect_to_identity_provider(request, flow, connection, email)
         password = request.form.get("password", "")
-        if not email_addresses.is_email(email):
-            problems["email"] = (
-                "Enter an email address, such as ada@example.com." if email else "Enter your email address."
-            )
-        elif state.users.find("email", fold(email)):
-            problems["email"] = "An account with this email address already exists. Sign in instead."
-        elif invited and fold(invited.email) != fold(email):
-            problems["email"] = f"The invitation is for {invited.email}."
+        if problem := email_problem(state, email, invited):
+            problems["email"] = problem
         if weakness := password_problem(state, password):
             problems["password"] = weakness
         if not problems:
             names = {name: form.get(name) or None for name in ("first_name", "last_name")}
             user = users.create_user(state, email, password=hash_password(state, password), **names)
             return flows.complete_first_factor(request, flow, user, "Password")
-    return request.render(
+    response = request.render(
         "Create an account",
         html.form(
             flow.csrf,
@@ -74,9 +71,33 @@ def sign_up(request: PageRequest) -> Response:
             ),
             html.button("Create account"),
         ),
+        ceremony.link(request, "Create an account with a passkey", page_url("/sign-up/passkey", flow)),
         html.links({"Already have an account? Sign in": page_url("/sign-in", flow)}),
         problem=bool(problems),
     )
+    return ceremony.allow_script(response)
+
+
+def check_enabled(state: State, flow: HostedFlow) -> Invitation | None:
+    """Check that users can sign up, with a password or a passkey. Return the invitation that the flow accepts, if any.
+
+    Raises:
+        PageError: They cannot.
+    """
+    invited = state.codes.invitations.find("token", flow.parameters.get("invitation_token"))
+    settings = state.settings
+    if not ((settings.password_enabled or settings.passkey_enabled) and (settings.sign_up_enabled or invited)):
+        raise PageError("Sign-up is disabled", "Ask for an invitation, or sign in with an existing account.")
+    return invited
+
+
+def email_problem(state: State, email: str, invited: Invitation | None) -> str:
+    """Return why nobody can sign up with an email address; an empty string if it is possible."""
+    if not email_addresses.is_email(email):
+        return "Enter an email address, such as ada@example.com." if email else "Enter your email address."
+    if state.users.find("email", fold(email)):
+        return "An account with this email address already exists. Sign in instead."
+    return f"The invitation is for {invited.email}." if invited and fold(invited.email) != fold(email) else ""
 
 
 def password_problem(state: State, password: str) -> str:
