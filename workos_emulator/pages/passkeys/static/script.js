@@ -45,7 +45,8 @@
   // A passkey that the user selects in the suggestions of the email field. Only one request can wait at a time.
   let waiting = null;
   const suggest = async (area) => {
-    if (!document.querySelector("input[autocomplete~=webauthn]")) return;
+    // The virtual authenticators of automated browsers would sign in at once, before a test can do anything else.
+    if (navigator.webdriver || !document.querySelector("input[autocomplete~=webauthn]")) return;
     if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
     waiting = new AbortController();
     try {
