@@ -16,7 +16,7 @@ def list_passkeys(request: DashboardRequest) -> Response:
     passkeys, user = request.state.passkeys.all, request.query.get("user", "")
     numbers = passkeys.numbers("user", user) if user else passkeys.numbers()
     shown = listing.of_collection(passkeys, numbers, request.page_number)
-    headings = ("ID", "User", "Host", "Last used", "Created", "Action")
+    headings = ("ID", "User", "Action", "Host", "Last used", "Created")
     links = [layout.link("Show all passkeys", url("/passkeys"))] if user else []
     links.append(layout.link("All users", url("/users")))
     return layout.render(
@@ -35,10 +35,10 @@ def _row(request: DashboardRequest, passkey: Passkey) -> tuple[Cell, ...]:
     return (
         layout.code(passkey.id),
         layout.link(email, url("/users", passkey.user_id)),
+        layout.row_button(request, "Remove", f"the passkey of {email}", {"id": passkey.id}, url("/passkeys")),
         passkey.rp_id,
         layout.time(passkey.last_used_at) if passkey.last_used_at else "never",
         layout.time(passkey.created_at),
-        layout.row_button(request, "Remove", f"the passkey of {email}", {"id": passkey.id}, url("/passkeys")),
     )
 
 
