@@ -158,7 +158,7 @@ def _press_in_vain(browser: Chromium, button: str, problem: str) -> None:
     """Press a button that shows a problem on the same page."""
     from selenium.webdriver.support.ui import WebDriverWait
 
-    browser.click(button)
+    browser.press_in_place(button)
     WebDriverWait(browser.driver, 30, 0.02).until(lambda driver: problem in browser.text)
 
 

@@ -7,12 +7,14 @@ from http import HTTPStatus
 
 from workos_emulator.http import errors, origins
 from workos_emulator.http.messages import JSON_TYPE, Request, Response
-from workos_emulator.pages import html
+from workos_emulator.pages import frame, html
 from workos_emulator.pages import router as pages
+from workos_emulator.pages.texts import catalog
 from workos_emulator.server import authorization_server, cors, dispatch, session_cookie
 from workos_emulator.server.faults import Fault, Faults
 from workos_emulator.server.routing import default_router
 from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.settings import Settings
 
 _log = logging.getLogger("workos_emulator")
 
@@ -42,7 +44,7 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
 
     response = catch_errors(request, respond)
     if fault is None or fault.status is None:
-        response = error_page(request, response)
+        response = error_page(request, response, environment.state.settings)
     if operation_id is not None:
         session_cookie.update(environment, request, response)
     cors.add_headers(environment.state, request, response)
@@ -64,13 +66,18 @@ def catch_errors(request: Request, respond: Callable[[], Response]) -> Response:
         return Response.json(500, {"message": "Unexpected error in the emulator; its log has the traceback."})
 
 
-def error_page(request: Request, response: Response) -> Response:
-    """Return an error of the API as a page to a person who opened a URL in a browser; any other response as it is."""
+def error_page(request: Request, response: Response, settings: Settings | None = None) -> Response:
+    """Return an error of the API as a page to a person who opened a URL in a browser; any other response as it is.
+
+    The page is in English, as the errors of the API, and has the branding of the settings, if given.
+    """
     is_json = response.headers.get("content-type") == JSON_TYPE
     if response.status < 400 or not is_json or not origins.accepts_html(request):
         return response
     error = errors.ApiError(response.status, json.loads(response.body))
-    page = html.page(
+    page = frame.render(
+        catalog.load("en"),
+        settings or Settings(),
         f"{HTTPStatus(response.status).phrase} ({response.status})",
         html.paragraph(error.text),
         html.links({"Open the dashboard": "/"}),

@@ -80,7 +80,7 @@ def register(state: State, flow: HostedFlow, party: RelyingParty, user_id: str, 
     if not 0 < len(verified.credential_id) <= _MAX_CREDENTIAL_ID:
         raise RejectedPasskeyError("invalid", f"The credential ID is not of 1 to {_MAX_CREDENTIAL_ID} bytes.")
     if state.passkeys.all.find("credential_id", encode(verified.credential_id)) is not None:
-        raise RejectedPasskeyError("registered")
+        raise RejectedPasskeyError("registered", "The credential ID is registered already.")
     transports = response.get("transports")
     now = state.now()
     return Passkey(
@@ -114,7 +114,7 @@ def sign_in(state: State, flow: HostedFlow, party: RelyingParty, credential: str
     passkey = state.passkeys.all.find("credential_id", str(response.get("id")))
     user = state.users.get(passkey.user_id) if passkey else None
     if passkey is None or user is None:
-        raise RejectedPasskeyError("unknown")
+        raise RejectedPasskeyError("unknown", "No user has a passkey with this credential ID.")
     try:
         use = verification.verify_sign_in(party, challenge, response, passkey)
     except RejectedPasskeyError as error:
@@ -140,7 +140,7 @@ def _read(state: State, flow: HostedFlow, credential: str) -> tuple[str, dict[st
     """Return the challenge of the flow, which is used up, and the decoded credential."""
     challenge = challenges.redeem(state, flow)
     if challenge is None:
-        raise RejectedPasskeyError("expired")
+        raise RejectedPasskeyError("expired", "The challenge has expired or was used.")
     try:
         response = json.loads(credential)
     except (ValueError, RecursionError):

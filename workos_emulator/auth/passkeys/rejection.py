@@ -7,14 +7,6 @@ from workos_emulator.storage.objects.users import User
 
 Reason = Literal["expired", "invalid", "registered", "unknown"]
 
-MESSAGES: Mapping[Reason, str] = {
-    "expired": "This took too long, or the page was used before. Try again.",
-    "invalid": "The passkey could not be verified. Try again, or choose another way to sign in.",
-    "registered": "This passkey belongs to an account already. Sign in with it instead.",
-    "unknown": "No account has this passkey. It may have been removed. Choose another way to sign in.",
-}
-"""What the page says."""
-
 CODES: Mapping[Reason, str] = {
     "expired": "passkey_challenge_expired",
     "invalid": "invalid_passkey",
@@ -28,13 +20,13 @@ class RejectedPasskeyError(Exception):
     """A passkey was rejected.
 
     Attributes:
-        reason: Why, as a key of `MESSAGES`.
-        details: What exactly was wrong, for developers.
+        reason: Why, as a key of `CODES`.
+        details: What exactly is wrong, for developers.
         user: The user whose passkey it is, if known.
     """
 
-    def __init__(self, reason: Reason, details: str = "", user: User | None = None) -> None:
-        super().__init__(details or MESSAGES[reason])
+    def __init__(self, reason: Reason, details: str, user: User | None = None) -> None:
+        super().__init__(details)
         self.reason: Reason = reason
-        self.details = details or MESSAGES[reason]
+        self.details = details
         self.user = user

@@ -1,4 +1,4 @@
-"""The parts of pages that run a WebAuthn ceremony, the script that runs it, and the message about a rejected passkey."""
+"""The parts of pages that run a WebAuthn ceremony, the script that runs it, and the texts about a rejected passkey."""
 
 import json
 from collections.abc import Mapping
@@ -8,23 +8,32 @@ from importlib import resources
 from typing import Any, Literal
 
 from workos_emulator.auth.hosted_flows import PREFIX
+from workos_emulator.auth.passkeys.rejection import Reason
 from workos_emulator.auth.passkeys.relying_party import RelyingParty
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest
 
-_SCRIPT = "/passkeys.js"
-_SCRIPT_TAG = f'<script src="{PREFIX}{_SCRIPT}" defer></script>'
+SCRIPT = f"{PREFIX}/passkeys.js"
+"""The path of the script."""
+
+_SCRIPT_TAG = f'<script src="{SCRIPT}" defer></script>'
 _PROBLEMS: Mapping[str, str] = {
-    "NotAllowedError": "No passkey was used: you canceled, or it took too long. Try again, or choose another way.",
-    "InvalidStateError": "This device already has a passkey for your account.",
-    "other": "Your browser could not use a passkey here. Try again, or choose another way.",
+    "NotAllowedError": "passkey.canceled",
+    "InvalidStateError": "passkey.exists",
+    "other": "passkey.failed",
 }
-"""What the page says about the error of a ceremony, by the name of the exception in the browser."""
+"""The texts about errors of a ceremony, by the name of the exception in the browser."""
+_REJECTIONS: Mapping[Reason, str] = {
+    "expired": "problems.passkey_expired",
+    "invalid": "problems.passkey_invalid",
+    "registered": "problems.passkey_registered",
+    "unknown": "problems.passkey_unknown",
+}
+"""The texts about a passkey that the emulator rejects."""
 
 
-@page(_SCRIPT)
-def script(request: PageRequest) -> Response:
+def script() -> Response:
     """Return the script that runs the ceremonies."""
     headers = {"content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache"}
     return Response(200, {**headers, "x-content-type-options": "nosniff"}, _read_script())
@@ -43,29 +52,43 @@ def relying_party(request: PageRequest) -> RelyingParty:
     """
     party = RelyingParty.from_request(request.state, request.http_request)
     if not request.state.settings.passkey_enabled:
-        raise PageError("Passkeys are disabled", "Go back and choose another way to sign in.")
+        raise LocalizedError("passkeys_disabled")
     if not party.is_usable:
-        raise PageError("Passkeys need a host name", host_problem(request))
+        raise LocalizedError("passkey_host", 400, **_urls(request))
     return party
 
 
 def host_problem(request: PageRequest) -> str:
     """Return the explanation of why browsers don't allow passkeys for the host of a page."""
+    return request.text("passkey.host", **_urls(request))
+
+
+def _urls(request: PageRequest) -> dict[str, str]:
+    """Return the origin of the page, and the URL of this machine that has a host name."""
     origin = request.http_request.origin
-    _, colon, port = origin.partition("://")[2].rpartition(":")
-    host = f"localhost:{port}" if colon and port.isdecimal() else "localhost"
-    scheme = request.http_request.scheme
-    return (
-        f"Browsers allow passkeys only for host names. Use {scheme}://{host} as the URL of the emulator, not {origin}."
-    )
+    port = origin.rpartition(":")[2]
+    suffix = f":{port}" if port.isdecimal() else ""
+    return {"origin": origin, "url": f"{request.http_request.scheme}://localhost{suffix}"}
+
+
+def rejection_text(request: PageRequest, reason: Reason) -> str:
+    """Return the text about a passkey that the emulator rejects."""
+    return request.text(_REJECTIONS[reason])
 
 
 def render(
-    kind: Literal["create", "get"], options: Mapping[str, Any], csrf: str, label: str, *, action: str = ""
+    request: PageRequest,
+    kind: Literal["create", "get"],
+    options: Mapping[str, Any],
+    csrf: str,
+    label: str,
+    *,
+    action: str = "",
 ) -> str:
     """Return a button that runs a ceremony and submits the result. It is hidden unless the browser supports passkeys.
 
     Args:
+        request: The request.
         kind: Whether a passkey is created or used.
         options: The options of the ceremony.
         csrf: The CSRF token of the form.
@@ -73,11 +96,14 @@ def render(
         action: The URL to which the result is submitted, by default that of the page.
     """
     problems = "".join(
-        f'<div class="problem" role="alert" data-problem="{name}" hidden>{escape(text)}</div>'
-        for name, text in _PROBLEMS.items()
+        f'<div class="problem" role="alert" data-problem="{name}" hidden>{escape(request.text(key))}</div>'
+        for name, key in _PROBLEMS.items()
     )
     form = html.form(csrf, '<input type="hidden" name="credential" value="">', html.button(label), action=action)
-    return f'<div data-passkey="{kind}" data-options="{escape(json.dumps(options))}" hidden>{problems}{form}</div>{_SCRIPT_TAG}'
+    return (
+        f'<div class="passkey" data-passkey="{kind}" data-options="{escape(json.dumps(options))}" hidden>{problems}{form}</div>'
+        f"{_SCRIPT_TAG}"
+    )
 
 
 def link(request: PageRequest, text: str, url: str) -> str:
@@ -88,10 +114,9 @@ def link(request: PageRequest, text: str, url: str) -> str:
     return f"<div data-passkey-supported hidden>{html.links({text: url})}</div>{_SCRIPT_TAG}"
 
 
-def unsupported() -> str:
+def unsupported(request: PageRequest) -> str:
     """Return the sentence that the script removes if the browser supports passkeys."""
-    text = "Your browser does not support passkeys here. It must allow scripts and use a secure connection."
-    return f"<div data-passkey-unsupported>{html.paragraph(text)}</div>"
+    return f"<div data-passkey-unsupported>{html.paragraph(request.text('passkey.unsupported'))}</div>"
 
 
 def allow_script(response: Response) -> Response:

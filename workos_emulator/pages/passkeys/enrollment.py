@@ -24,22 +24,22 @@ def enroll(request: PageRequest) -> Response:
         try:
             passkey = ceremonies.register(state, flow, party, user.id, request.form.get("credential", ""))
         except rejection.RejectedPasskeyError as error:
-            problem = rejection.MESSAGES[error.reason]
+            problem = ceremony.rejection_text(request, error.reason)
         else:
             state.passkeys.all.add(passkey)
             return flows.continue_sign_in(request, flow, "passkey")
     name = " ".join(part for part in (user.first_name, user.last_name) if part)
     options = ceremonies.registration_options(state, flow, party, user.id, user.email, name)
     response = request.render(
-        "Create a passkey",
+        request.text("passkey.create"),
         html.problem_box(problem),
-        html.paragraph("Next time, sign in with your fingerprint, face or screen lock instead of a password."),
-        ceremony.unsupported(),
-        ceremony.render("create", options, flow.csrf, "Create a passkey"),
+        html.paragraph(request.text("passkey.enroll_intro")),
+        ceremony.unsupported(request),
+        ceremony.render(request, "create", options, flow.csrf, request.text("passkey.create")),
         html.form(
             flow.csrf,
-            html.button("Not now", name="skip", value="now", plain=True),
-            html.button("Don't ask again", name="skip", value="forever", plain=True),
+            html.button(request.text("passkey.not_now"), name="skip", value="now", plain=True),
+            html.button(request.text("passkey.never"), name="skip", value="forever", plain=True),
         ),
         problem=bool(problem),
     )

@@ -22,7 +22,7 @@ def sign_in(request: PageRequest) -> Response:
         try:
             user = ceremonies.sign_in(state, flow, party, request.form.get("credential", ""))
         except rejection.RejectedPasskeyError as error:
-            problem = rejection.MESSAGES[error.reason]
+            problem = ceremony.rejection_text(request, error.reason)
             code = rejection.CODES[error.reason]
             authentication_events.emit_failed(
                 state, "passkey", error.user, None, code, error.details, request.browser_data
@@ -30,12 +30,12 @@ def sign_in(request: PageRequest) -> Response:
         else:
             return flows.complete_first_factor(request, flow, user, "Passkey")
     response = request.render(
-        "Sign in with a passkey",
+        request.text("passkey.sign_in"),
         html.problem_box(problem),
-        html.paragraph("Your device asks for your fingerprint, face or screen lock."),
-        ceremony.unsupported(),
+        html.paragraph(request.text("passkey.intro")),
+        ceremony.unsupported(request),
         button(request, flow),
-        html.links({"Back": page_url("/sign-in", flow)}),
+        html.links({request.text("common.back"): page_url("/sign-in", flow)}),
         problem=bool(problem),
     )
     return ceremony.allow_script(response)
@@ -49,4 +49,5 @@ def button(request: PageRequest, flow: HostedFlow) -> str:
     if not party.is_usable:
         return html.paragraph(ceremony.host_problem(request))
     options = ceremonies.sign_in_options(request.state, flow, party)
-    return ceremony.render("get", options, flow.csrf, "Sign in with a passkey", action=page_url(_PATH, flow))
+    label = request.text("passkey.sign_in")
+    return ceremony.render(request, "get", options, flow.csrf, label, action=page_url(_PATH, flow))

@@ -5,7 +5,7 @@ from workos_emulator.auth import domain_policy
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.auth.passkeys import ceremonies, rejection
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import flows, html
+from workos_emulator.pages import fields, flows, html
 from workos_emulator.pages.page_request import PageRequest, page, redirect_to_page
 from workos_emulator.pages.passkeys import ceremony
 from workos_emulator.pages.sign_up import check_enabled, email_problem
@@ -28,39 +28,21 @@ def ask_for_email(request: PageRequest) -> Response:
     if request.is_submitted:
         if connection := domain_policy.required_connection(state, email, "Passkey"):
             return flows.redirect_to_identity_provider(request, flow, connection, email)
-        problem = email_problem(state, email, invited)
+        problem = email_problem(request, email, invited)
         if not problem:
             flow.parameters |= {f"new_{name}": form.get(name, "") for name in ("email", "first_name", "last_name")}
             flow.parameters["new_user_id"] = state.ids.new("user")
             return redirect_to_page(f"{_PATH}/create", flow)
     return request.render(
-        "Create an account",
-        html.paragraph("Sign in with your fingerprint, face or screen lock instead of a password."),
+        request.text("sign_up.title"),
+        html.paragraph(request.text("passkey.sign_up_intro")),
         html.form(
             flow.csrf,
-            html.field(
-                "first_name",
-                "First name",
-                value=form.get("first_name", ""),
-                autocomplete="given-name",
-                required=False,
-                focus=not problem,
-            ),
-            html.field(
-                "last_name", "Last name", value=form.get("last_name", ""), autocomplete="family-name", required=False
-            ),
-            html.field(
-                "email",
-                "Email address",
-                type="email",
-                value=email,
-                error=problem,
-                autocomplete="username",
-                focus=bool(problem),
-            ),
-            html.button("Continue"),
+            fields.names(request, focus=not problem),
+            fields.email(request, email, problem, focus=bool(problem)),
+            html.button(request.text("common.continue")),
         ),
-        html.links({"Already have an account? Sign in": page_url("/sign-in", flow)}),
+        html.links({request.text("sign_up.sign_in"): page_url("/sign-in", flow)}),
         problem=bool(problem),
     )
 
@@ -71,13 +53,13 @@ def create_passkey(request: PageRequest) -> Response:
     flow, state = request.get_flow(), request.state
     party, invited, problem = ceremony.relying_party(request), check_enabled(state, flow), ""
     user_id, email = flow.parameters.get("new_user_id", ""), flow.parameters.get("new_email", "")
-    if not user_id or user_id in state.users or email_problem(state, email, invited):
+    if not user_id or user_id in state.users or email_problem(request, email, invited):
         return redirect_to_page(_PATH, flow)
     if request.is_submitted:
         try:
             passkey = ceremonies.register(state, flow, party, user_id, request.form.get("credential", ""))
         except rejection.RejectedPasskeyError as error:
-            problem = rejection.MESSAGES[error.reason]
+            problem = ceremony.rejection_text(request, error.reason)
         else:
             user = _create_user(state, flow, user_id, email)
             state.passkeys.all.add(passkey)
@@ -85,12 +67,12 @@ def create_passkey(request: PageRequest) -> Response:
     name = f"{flow.parameters.get('new_first_name', '')} {flow.parameters.get('new_last_name', '')}".strip()
     options = ceremonies.registration_options(state, flow, party, user_id, email, name)
     response = request.render(
-        "Create your passkey",
+        request.text("passkey.create_title"),
         html.problem_box(problem),
-        html.paragraph(f"It signs you in as {email}."),
-        ceremony.unsupported(),
-        ceremony.render("create", options, flow.csrf, "Create a passkey"),
-        html.links({"Back": page_url(_PATH, flow)}),
+        html.paragraph(request.text("passkey.for_email", email=email)),
+        ceremony.unsupported(request),
+        ceremony.render(request, "create", options, flow.csrf, request.text("passkey.create")),
+        html.links({request.text("common.back"): page_url(_PATH, flow)}),
         problem=bool(problem),
     )
     return ceremony.allow_script(response)

@@ -1,0 +1,28 @@
+"""Error pages, and the Admin Portal."""
+
+from .tour import Tour, journey
+
+
+@journey
+def errors(tour: Tour) -> None:
+    tour.open("/hosted/sign-in", flow="none")
+    tour.stop("error-ended")
+    tour.open("/hosted/none")
+    tour.stop("error-not-found")
+    tour.open("/organizations")
+    tour.stop("error-api")
+    tour.open("/user_management/authorize", client_id="none")
+    tour.stop("error-authorization-url")
+    tour.start()
+    tour.open("/hosted/organization", flow=tour.visitor.url.partition("flow=")[2])
+    tour.stop("error-not-signed-in")
+
+
+@journey
+def admin_portal(tour: Tour) -> None:
+    organization = tour.emulator.create("organizations", name="Acme & Sons")
+    link = tour.call("POST", "/portal/generate_link", organization=organization["id"], intent="sso")["link"]
+    tour.visitor.open(link)
+    tour.stop("admin-portal")
+    tour.open("/hosted/admin-portal", token="used")
+    tour.stop("admin-portal-used")
