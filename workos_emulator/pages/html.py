@@ -64,7 +64,7 @@ def field(
     )
     below = f'<p class="error" id="{name}-error">{escape(error)}</p>' if error else ""
     below += f'<p class="hint" id="{name}-hint">{escape(hint)}</p>' if hint else ""
-    suffix = "" if required else f" ({escape(optional)})"
+    suffix = "" if required else f' <span class="optional">({escape(optional)})</span>'
     return f'<div class="field"><label for="{name}">{escape(label)}{suffix}</label><input{attributes}>{below}</div>'
 
 

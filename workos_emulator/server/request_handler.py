@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from workos_emulator.http import errors, origins
+from workos_emulator.http import errors, origins, payload
 from workos_emulator.http.messages import JSON_TYPE, Request, Response
 from workos_emulator.pages import frame, html
 from workos_emulator.pages import router as pages
@@ -80,6 +80,7 @@ def error_page(request: Request, response: Response, settings: Settings | None =
         settings or Settings(),
         f"{HTTPStatus(response.status).phrase} ({response.status})",
         html.paragraph(error.text),
+        html.bullets(_field_errors(error)),
         html.links({"Open the dashboard": "/"}),
         status=response.status,
         problem=True,
@@ -87,6 +88,13 @@ def error_page(request: Request, response: Response, settings: Settings | None =
     page.headers = {**response.headers, **page.headers}
     page.cookies = response.cookies
     return page
+
+
+def _field_errors(error: errors.ApiError) -> list[str]:
+    """Return what is wrong with which field of a request that failed the validation."""
+    listed = error.body.get("errors")
+    items = [each for each in listed if payload.is_object(each)] if payload.is_list(listed) else []
+    return [f"{each['field']}: {each['code']}" for each in items if each.keys() >= {"field", "code"}]
 
 
 def _options(request: Request) -> Response:

@@ -99,7 +99,7 @@ def invitation(tour: Tour) -> None:
     tour.stop("invitation")
     tour.emulator.create("redirect_uris", uri=tour.callback)
     tour.visitor.open(invitation["accept_invitation_url"])
-    tour.submit(email=EMAIL, password=PASSWORD)
+    tour.submit(email="joan@example.com", password=PASSWORD)
     tour.stop("invitation-other-address")
     tour.open("/hosted/invite", invitation_token="used")
     tour.stop("invitation-used")
