@@ -53,6 +53,7 @@ def complete_first_factor(
 def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = None) -> Response:
     """Redirect to the next page after the step `done`, or back to the app when all steps are complete."""
     state, user = request.state, find_user(request.state, flow)
+    flow.ready = False  # the user may have chosen another organization, which requires more
     if done is not None:
         flow.passed |= {done}
     for name, step in sign_in_steps.STEPS.items():

@@ -99,5 +99,5 @@ def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:
     links[text("sign_in.sso")] = page_url("/sso", flow)
     if settings.sign_up_enabled or "invitation_token" in flow.parameters:
         links[text("sign_in.sign_up")] = page_url("/sign-up", flow)
-    passkey = passkey_button(request, flow)
+    passkey = passkey_button(request, flow, plain=settings.password_enabled)
     return ["<hr>" if buttons or passkey else "", passkey, html.link_buttons(buttons, icons), html.links(links)]

@@ -84,6 +84,7 @@ def render(
     label: str,
     *,
     action: str = "",
+    plain: bool = False,
 ) -> str:
     """Return a button that runs a ceremony and submits the result. It is hidden unless the browser supports passkeys.
 
@@ -94,12 +95,15 @@ def render(
         csrf: The CSRF token of the form.
         label: The text of the button.
         action: The URL to which the result is submitted, by default that of the page.
+        plain: Whether another button is the main one of the page.
     """
     problems = "".join(
         f'<div class="problem" role="alert" data-problem="{name}" hidden>{escape(request.text(key))}</div>'
         for name, key in _PROBLEMS.items()
     )
-    form = html.form(csrf, '<input type="hidden" name="credential" value="">', html.button(label), action=action)
+    form = html.form(
+        csrf, '<input type="hidden" name="credential" value="">', html.button(label, plain=plain), action=action
+    )
     return (
         f'<div class="passkey" data-passkey="{kind}" data-options="{escape(json.dumps(options))}" hidden>{problems}{form}</div>'
         f"{_SCRIPT_TAG}"

@@ -41,7 +41,7 @@ def sign_in(request: PageRequest) -> Response:
     return ceremony.allow_script(response)
 
 
-def button(request: PageRequest, flow: HostedFlow) -> str:
+def button(request: PageRequest, flow: HostedFlow, *, plain: bool = False) -> str:
     """Return the button that signs in with a passkey; the reason if the host has none, and an empty string if passkeys are disabled."""
     if not request.state.settings.passkey_enabled:
         return ""
@@ -50,4 +50,4 @@ def button(request: PageRequest, flow: HostedFlow) -> str:
         return html.paragraph(ceremony.host_problem(request))
     options = ceremonies.sign_in_options(request.state, flow, party)
     label = request.text("passkey.sign_in")
-    return ceremony.render(request, "get", options, flow.csrf, label, action=page_url(_PATH, flow))
+    return ceremony.render(request, "get", options, flow.csrf, label, action=page_url(_PATH, flow), plain=plain)

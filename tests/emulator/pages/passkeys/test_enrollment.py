@@ -264,3 +264,20 @@ def test_hosts_without_passkeys(api: Api, ada: Any, emulator: Emulator) -> None:
         start_sign_in(browser)
         flow = browser.page.url.partition("?")[2]
         assert browser.open(f"/hosted/sign-up/passkey?{flow}").heading == "Passkeys need a host name"
+
+
+def test_another_organization_in_the_meantime(
+    api: Api, browser: Browser, ada: Any, device: Authenticator, emulator: Emulator
+) -> None:
+    """A user who has reached the enrollment and then selects an organization with stricter rules must meet them first."""
+    organizations = [api.organization(name) for name in ("Acme", "Initech")]
+    for organization in organizations:
+        api.membership(ada, organization)
+    emulator.seed.sign_in_policy(organizations[1]["id"], mfa_required=True)
+    sign_in(browser).submit("Acme")
+    assert browser.heading == "Create a passkey"
+    assert browser.page
+    query = browser.page.url.partition("?")[2]
+    browser.open(f"/hosted/organization?{query}").submit("Initech")
+    assert browser.heading == "Set up your authenticator app"
+    assert browser.open(f"/hosted/sign-in/passkey/enroll?{query}").heading == "Set up your authenticator app"

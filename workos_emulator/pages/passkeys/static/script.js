@@ -74,6 +74,9 @@
     }
   };
 
+  // A page from the history has a disabled button and an old challenge.
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+
   document.querySelectorAll("[data-passkey-unsupported]").forEach((each) => each.remove());
   document.querySelectorAll("[data-passkey-supported]").forEach((each) => (each.hidden = false));
   for (const area of document.querySelectorAll("[data-passkey]")) {
