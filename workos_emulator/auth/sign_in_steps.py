@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from workos_emulator.auth import domain_policy
 from workos_emulator.auth.passkeys import enrollment
+from workos_emulator.auth.radar.sign_ins import ASSESSED
 from workos_emulator.http import errors
 from workos_emulator.rendering.users import render_user
 from workos_emulator.storage.objects.codes import EmailVerification, RadarChallenge
@@ -120,7 +121,7 @@ STEPS: dict[str, Callable[[State, User, Attempt], MissingStep | None]] = {
 """The steps in order. Each returns what is missing for a sign-in of a user, or None."""
 
 
-EXEMPT = frozenset({*STEPS, "domain_policy", "passkey"})
+EXEMPT = frozenset({*STEPS, "domain_policy", "passkey", ASSESSED})
 """All steps as completed ones, for sign-ins to which none applies."""
 
 

@@ -8,7 +8,7 @@ from workos_emulator.http.messages import Response
 from workos_emulator.pages import fields, flows, html
 from workos_emulator.pages.page_request import PageRequest, page, redirect_to_page
 from workos_emulator.pages.passkeys import ceremony
-from workos_emulator.pages.sign_up import check_enabled, email_problem
+from workos_emulator.pages.sign_up import assess_risk, check_enabled, email_problem
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
@@ -61,9 +61,10 @@ def create_passkey(request: PageRequest) -> Response:
         except rejection.RejectedPasskeyError as error:
             problem = ceremony.rejection_text(request, error.reason)
         else:
+            assessment = assess_risk(request, email, "Passkey")
             user = _create_user(state, flow, user_id, email)
             state.passkeys.all.add(passkey)
-            return flows.complete_first_factor(request, flow, user, "Passkey")
+            return flows.complete_first_factor(request, flow, user, "Passkey", sign_up=assessment)
     name = f"{flow.parameters.get('new_first_name', '')} {flow.parameters.get('new_last_name', '')}".strip()
     options = ceremonies.registration_options(state, flow, party, user_id, email, name)
     response = request.render(

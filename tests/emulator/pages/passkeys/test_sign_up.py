@@ -102,3 +102,13 @@ def test_managed_users_sign_up_at_their_identity_provider(api: Api, browser: Bro
     emulator.seed.connection(organization["id"], name="Example Okta")
     open_sign_up(browser).submit("Continue", Email_address=BOB)
     assert browser.heading == "Sign in with Example Okta"
+
+
+def test_radar_blocks_the_sign_up(api: Api, browser: Browser, device: Authenticator, emulator: Emulator) -> None:
+    api("POST", "/radar/lists/email/block", 201, json={"entry": BOB})
+    open_sign_up(browser).submit("Continue", Email_address=BOB)
+    create_passkey(browser, device)
+    assert browser.page
+    assert browser.page.status == 403
+    assert api("GET", "/user_management/users")["data"] == []
+    assert len(emulator.environment.state.passkeys.all) == 0
