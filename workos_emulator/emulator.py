@@ -99,7 +99,7 @@ class Emulator:
         db: str | PathLike[str] | None = None,
         allowed_hosts: Iterable[str] = (),
     ) -> None:
-        optional_packages.require("jsonschema")
+        optional_packages.require("jsonschema", "fido2")
         check_text("api_key", api_key)
         check_text("client_id", client_id)
         check_type("clock", clock, (Clock, NoneType), "a Clock; pass clock=Clock(), and call its method freeze(…)")

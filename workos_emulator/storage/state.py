@@ -26,6 +26,7 @@ from workos_emulator.storage.objects.organizations import (
     OrganizationDomain,
     PortalLink,
 )
+from workos_emulator.storage.objects.passkeys import Passkeys
 from workos_emulator.storage.objects.pipes import Pipes
 from workos_emulator.storage.objects.radar import Radar
 from workos_emulator.storage.objects.roles import Roles
@@ -136,6 +137,7 @@ class State:
         self.outbox: Outbox = Outbox(clock, ids)
         self.codes: Codes = Codes()
         self.mfa: Mfa = Mfa()
+        self.passkeys: Passkeys = Passkeys()
         self.sso: Sso = Sso()
         self.hosted: Hosted = Hosted()
         self.credentials: Credentials = Credentials()

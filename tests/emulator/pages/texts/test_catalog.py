@@ -87,6 +87,7 @@ def test_no_page_contains_text() -> None:
         "Incorrect email address or password.",
         "The hosted pages are disabled; pass the email address of an existing user as login_hint.",
         "Magic Link",  # the name of a connection
+        "Passkey",  # a method
         "Password",  # a method
     }
     found: list[str] = []
