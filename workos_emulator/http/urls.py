@@ -14,6 +14,24 @@ def scheme(url: str) -> str:
         return ""
 
 
+def host(url: str) -> str:
+    """Return the host of a URL without the port; an empty string if it has none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_web_url(url: str) -> bool:
+    """Return whether a URL is an absolute `http` or `https` URL without control characters and white space."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
+
+
 def percent_encode(url: str) -> str:
     """Return a URL for use in a header, with characters that are not allowed in URLs percent-encoded."""
     return quote(url, safe=":/?#[]@!$&'()*+,;=%")

@@ -20,9 +20,9 @@ p{margin:.35rem 0 1rem;color:var(--soft)}
 form{margin:0}
 .field{margin:1rem 0}
 label,legend{display:block;font-weight:600;margin-bottom:.3rem}
-input,select{width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem}
+input,select,textarea{width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem}
 select option,select optgroup{background:var(--card);color:var(--ink)}
-input[aria-invalid=true],select[aria-invalid=true]{border-color:var(--bad);border-width:2px}
+input[aria-invalid=true],select[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--bad);border-width:2px}
 input[inputmode=numeric]{letter-spacing:.2em;font-variant-numeric:tabular-nums}
 .hint{margin:.3rem 0 0;font-size:.9rem}
 .error{margin:.3rem 0 0;color:var(--bad);font-size:.95rem;font-weight:600}
@@ -39,6 +39,11 @@ table{width:100%;border-collapse:collapse;font-size:.95rem}
 th,td{padding:.55rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,var(--line) 45%,transparent);overflow-wrap:anywhere}
 code,.code{font-family:ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 .code{display:block;margin:.5rem 0 1rem;padding:.6rem .8rem;border-radius:.5rem;background:var(--page);color:var(--ink);font-size:1rem;text-align:center}
+textarea{min-height:9rem;resize:vertical;font-family:ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace;font-size:.85rem}
+dl.facts{margin:1rem 0}
+dl.facts dt{font-weight:600}
+dl.facts dd{margin:0 0 .6rem;color:var(--soft);overflow-wrap:anywhere}
+pre{margin:.5rem 0 1rem;padding:.6rem .8rem;border-radius:.5rem;background:var(--page);font-size:.85rem;overflow-x:auto}
 img.qr{display:block;margin:1rem auto;width:12rem;height:12rem;background:#fff;padding:.5rem;border-radius:.5rem;image-rendering:pixelated}
 footer{margin-top:1.25rem;font-size:.85rem;color:var(--soft);text-align:center}
 """
@@ -167,8 +172,8 @@ def button(text: str, *, name: str = "", value: str = "", plain: bool = False) -
 def form(csrf: str, *parts: str, action: str = "") -> str:
     """Return a form that is submitted to `action`, by default to its own page, without validation by the browser."""
     target = f' action="{escape(action)}"' if action else ""
-    hidden = f'<input type="hidden" name="csrf" value="{escape(csrf)}">'
-    return f'<form method="post"{target} novalidate>{hidden}{"".join(parts)}</form>'
+    csrf_field = hidden("csrf", csrf)
+    return f'<form method="post"{target} novalidate>{csrf_field}{"".join(parts)}</form>'
 
 
 def code_field(error: str) -> str:
@@ -209,3 +214,43 @@ def links(items: Mapping[str, str]) -> str:
     """Return a list of links, from a mapping of text to URL."""
     items_html = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in items.items())
     return f'<ul class="links">{items_html}</ul>' if items_html else ""
+
+
+def textarea(name: str, label: str, *, value: str = "", error: str = "", hint: str = "") -> str:
+    """Return an input for text of several lines, with its label, hint and error."""
+    described_by = " ".join(f"{name}-{suffix}" for suffix, text in (("error", error), ("hint", hint)) if text)
+    attributes = ' aria-invalid="true"' if error else ""
+    attributes += f' aria-describedby="{described_by}"' if described_by else ""
+    below = f'<p class="error" id="{name}-error">{escape(error)}</p>' if error else ""
+    below += f'<p class="hint" id="{name}-hint">{escape(hint)}</p>' if hint else ""
+    # The parser of HTML removes a line break at the start of the text.
+    return (
+        f'<div class="field"><label for="{name}">{escape(label)}</label><textarea id="{name}" name="{name}" '
+        f'autocomplete="off" spellcheck="false" required{attributes}>\n{escape(value)}</textarea>{below}</div>'
+    )
+
+
+def heading(text: str) -> str:
+    """Return a heading of the second level."""
+    return f"<h2>{escape(text)}</h2>"
+
+
+def facts(values: Mapping[str, str]) -> str:
+    """Return a list of names and values."""
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in values.items())
+    return f'<dl class="facts">{items}</dl>'
+
+
+def code_block(text: str, label: str) -> str:
+    """Return code of several lines, in a region that scrolls."""
+    return f'<pre role="region" tabindex="0" aria-label="{escape(label)}">{escape(text)}</pre>'
+
+
+def hidden(name: str, value: str) -> str:
+    """Return a hidden field."""
+    return f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+
+
+def search_form(*parts: str) -> str:
+    """Return a form that filters the list of its own page."""
+    return f'<form role="search" method="get" class="search" novalidate>{"".join(parts)}</form>'

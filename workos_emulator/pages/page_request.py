@@ -12,7 +12,7 @@ from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import State
 
-_MAX_FORM_SIZE = 64 * 1024
+_MAX_FORM_SIZE = 512 * 1024  # bytes; the metadata of an identity provider may have 100 KB
 
 
 class PageError(Exception):
@@ -102,7 +102,7 @@ class PageRequest:
 
     def _form(self) -> dict[str, str]:
         if len(self.http_request.body) > _MAX_FORM_SIZE:
-            raise PageError("Form too large", "A form may have at most 64 KB.", 413)
+            raise PageError("Form too large", "A form may have at most 512 KB.", 413)
         if not origins.is_same_origin(self.http_request):
             raise PageError("Invalid form", "The form was submitted from another site.", 403)
         content_type = self.http_request.headers.get("content-type", "").partition(";")[0].strip().lower()

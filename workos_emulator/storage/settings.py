@@ -53,6 +53,10 @@ class Settings:
         password_reset_enabled: Whether users may reset their password.
         application_name: The name of your application, as authenticator apps show it.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
+        admin_portal_return_url: Where a link on the pages of the Admin Portal leads back to your application, unless the request for the
+            portal link has a `return_url`; None for `application_url`.
+        admin_portal_success_url: Where the Admin Portal redirects to after the setup, unless the request for the portal link has a
+            `success_url`; None for the return URL.
         authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
             hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
@@ -113,6 +117,8 @@ class Settings:
     password_reset_enabled: bool = True
     application_name: str = "WorkOS emulator"
     application_url: str | None = None
+    admin_portal_return_url: str | None = None
+    admin_portal_success_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     dynamic_client_registration: bool = False

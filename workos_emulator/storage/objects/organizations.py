@@ -81,9 +81,39 @@ class ItContact(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class PortalLink(Entity):
-    """A link to the Admin Portal. Its ID is the token in the link."""
+    """A link to the Admin Portal. Its ID is the token in the link.
+
+    Attributes:
+        intent: The feature that the link sets up; None for all of them.
+        options: The options of the intent, as the request had them.
+    """
 
     organization_id: str
     intent: str | None
     external_user_id: str | None
+    expires_at: datetime
+    return_url: str | None = None
+    success_url: str | None = None
+    options: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(slots=True, kw_only=True)
+class PortalSession(Entity):
+    """A session of the Admin Portal, which a link has started. Its ID is part of the URLs of the pages.
+
+    Attributes:
+        browser: The value of the browser's cookie. Another browser cannot continue the session.
+        csrf: The CSRF token that every form of the session must submit.
+        intent: The feature that the session can set up; None for all of them.
+        options: The options of the intent.
+    """
+
+    browser: str = field(repr=False)
+    csrf: str = field(repr=False)
+    organization_id: str
+    intent: str | None
+    external_user_id: str | None
+    return_url: str | None
+    success_url: str | None
+    options: dict[str, Any]
     expires_at: datetime
