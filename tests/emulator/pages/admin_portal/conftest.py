@@ -1,12 +1,16 @@
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+
+from workos_emulator import Emulator
 
 from ...support import Api
 from ..browsing import Browser
 
 OpenPortal = Callable[..., Browser]
+NewCertificate = Callable[..., str]
 
 
 @pytest.fixture
@@ -25,7 +29,14 @@ def open_portal(api: Api, browser: Browser, acme: Any) -> OpenPortal:
     return open_portal
 
 
-def events(api: Api, *types: str) -> list[Any]:
-    """Return the data of the events of these types, oldest first."""
-    query = {"events": list(types), "order": "asc", "limit": 100}
-    return [event["data"] for event in api("GET", "/events", params=query)["data"]]
+@pytest.fixture
+def new_certificate(emulator: Emulator) -> NewCertificate:
+    """Return a function that returns a PEM-encoded certificate which is valid for some days from now."""
+    serials = iter(range(1, 1000))
+
+    def new_certificate(days: int = 365) -> str:
+        now = emulator.clock.now().replace(microsecond=0)
+        start, end = now - timedelta(days=1000), now + timedelta(days=days)
+        return emulator.environment.signing_key.certificate("idp.example.com", next(serials), start, end)
+
+    return new_certificate
