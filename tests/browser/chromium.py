@@ -63,6 +63,12 @@ class Chromium:
         field.clear()
         field.send_keys(text)
 
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of the select box with this label, by its text."""
+        from selenium.webdriver.support.select import Select
+
+        Select(self._field(label)).select_by_visible_text(option)
+
     def value_of(self, label: str) -> str:
         """Return the text of the field with this label."""
         return str(self._field(label).get_attribute("value"))

@@ -43,6 +43,9 @@ textarea{min-height:9rem;resize:vertical;font-family:ui-monospace,SFMono-Regular
 dl.facts{margin:1rem 0}
 dl.facts dt{font-weight:600}
 dl.facts dd{margin:0 0 .6rem;color:var(--soft);overflow-wrap:anywhere}
+ul.items{list-style:none;margin:1rem 0;padding:0}
+ul.items li{padding:.6rem 0;border-bottom:1px solid color-mix(in srgb,var(--line) 45%,transparent);overflow-wrap:anywhere}
+ul.items span{display:block;color:var(--soft);font-size:.95rem}
 pre{margin:.5rem 0 1rem;padding:.6rem .8rem;border-radius:.5rem;background:var(--page);font-size:.85rem;overflow-x:auto}
 img.qr{display:block;margin:1rem auto;width:12rem;height:12rem;background:#fff;padding:.5rem;border-radius:.5rem;image-rendering:pixelated}
 footer{margin-top:1.25rem;font-size:.85rem;color:var(--soft);text-align:center}
@@ -254,3 +257,14 @@ def hidden(name: str, value: str) -> str:
 def search_form(*parts: str) -> str:
     """Return a form that filters the list of its own page."""
     return f'<form role="search" method="get" class="search" novalidate>{"".join(parts)}</form>'
+
+
+def items(headings: Sequence[str], rows: Iterable[Sequence[str | Link]]) -> str:
+    """Return a list of objects, which needs less width than a table: the first cell of a row, and the others with their headings below."""
+    rendered = ""
+    for first, *rest in rows:
+        details = "".join(
+            f"<span>{escape(heading)}: {_cell(cell)}</span>" for heading, cell in zip(headings, rest, strict=True)
+        )
+        rendered += f"<li>{_cell(first)}{details}</li>"
+    return f'<ul class="items">{rendered}</ul>'

@@ -33,7 +33,7 @@ class Page(HTMLParser):
         self.ids: dict[str, str] = {}
         self.options: dict[str, list[str]] = {}
         self._select: dict[str, str] = {}
-        self._area: dict[str, str] = {}
+        self._text_field: dict[str, str] = {}
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.title = self.heading = self.text = ""
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
@@ -48,8 +48,8 @@ class Page(HTMLParser):
         if tag == "input":
             self.forms[-1].fields[given["name"]] = given
         if tag == "textarea":
-            self._area = self.forms[-1].fields[given["name"]] = given
-            self._area["value"] = ""
+            self._text_field = self.forms[-1].fields[given["name"]] = given
+            self._text_field["value"] = ""
         if tag == "select":
             self._select = self.forms[-1].fields[given["name"]] = given
             self.options[given["name"]] = []
@@ -64,7 +64,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1][0] == "textarea":
-            self._area["value"] += data.removeprefix("\n") if not self._area["value"] else data
+            self._text_field["value"] += data.removeprefix("\n") if not self._text_field["value"] else data
         for _, _, texts in self._open:
             texts.append(data)
 

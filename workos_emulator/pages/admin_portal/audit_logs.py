@@ -39,7 +39,7 @@ def list_events(request: PortalRequest) -> Response:
         TITLES["audit_logs"],
         _filter_form(request, filters, errors),
         html.paragraph(f"{len(events):,} {'event' if len(events) == 1 else 'events'} found."),
-        html.table(("Event", "Actor", "Occurred at"), [_row(request, each) for each in shown]) if shown else "",
+        html.items(("Actor", "Occurred at"), [_row(request, each) for each in shown]) if shown else "",
         html.links({name: request.url("/audit-logs", page=str(page), **kept) for name, page in pages.items()}),
         request.session_form(html.button("Export as CSV", plain=True), **kept) if events else "",
         problem=bool(errors),

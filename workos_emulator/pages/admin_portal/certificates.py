@@ -41,9 +41,9 @@ def list_certificates(request: PortalRequest) -> Response:
         )
         for each in connections
     ]
-    table = html.table(("Connection", "Identity provider", "First expiry"), rows)
+    listed = html.items(("Identity provider", "First expiry"), rows)
     empty = html.paragraph("Your organization has no SAML connection.")
-    return request.show(TITLES["certificate_renewal"], table if rows else empty, request.finish_form(), wide=True)
+    return request.show(TITLES["certificate_renewal"], listed if rows else empty, request.finish_form(), wide=True)
 
 
 @portal_page("/certificates/connection", "certificate_renewal", "sso")

@@ -29,7 +29,7 @@ def list_directories(request: PortalRequest) -> Response:
     ]
     return request.show(
         TITLES["dsync"],
-        html.table(("Directory", "Directory provider", "State"), rows),
+        html.items(("Directory provider", "State"), rows),
         html.links({"Add a directory": request.url("/directories/provider")}),
         request.finish_form(),
         wide=True,
@@ -178,7 +178,7 @@ def _contents(request: PortalRequest, directory: Directory, errors: dict[str, st
         html.heading(f"Groups ({len(groups)})"),
         html.bullets(groups) or html.paragraph("The directory has no groups."),
         html.heading(f"Users ({len(numbers)})"),
-        html.table(("User", "Name", "State"), rows) if rows else html.paragraph("The directory has no users."),
+        html.items(("Name", "State"), rows) if rows else html.paragraph("The directory has no users."),
         html.paragraph(more) if more else "",
         html.heading("Add a user"),
         html.paragraph("In place of the directory provider, this form adds a user to the directory."),

@@ -35,7 +35,7 @@ def list_domains(request: PortalRequest) -> Response:
     rows = [(Link(each.domain, request.url("/domains/domain", domain=each.id)), each.state) for each in domains]
     return request.show(
         TITLES["domain_verification"],
-        html.table(("Domain", "State"), rows) if rows else html.paragraph("Your organization has no domain yet."),
+        html.items(("State",), rows) if rows else html.paragraph("Your organization has no domain yet."),
         request.session_form(
             html.field("domain", "Domain", value=domain, error=error, hint="For example, example.com."),
             html.button("Add domain", plain=bool(rows)),

@@ -55,10 +55,10 @@ _FIELDS: Mapping[str, Mapping[str, _Field]] = {
         "region": _Field("AWS region"),
         "role_name": _Field("IAM role name"),
         "bucket": _Field("S3 bucket name"),
-        "path": _Field("Bucket path", required=False),
+        "path": _Field("Path in the S3 bucket", required=False),
     },
     "GoogleCloudStorage": {
-        "bucket": _Field("Bucket name"),
+        "bucket": _Field("GCS bucket name"),
         "access_key_id": _Field("Access key ID"),
         "secret_access_key": _Field("Secret access key", "secret"),
     },
@@ -263,7 +263,7 @@ def _deliveries(request: PortalRequest, stream: LogStream) -> str:
         (stamp(each.created_at), each.state, _last_response(each.attempts))
         for each in (deliveries.at(number) for number in reversed(numbers))
     ]
-    return html.table(("Time", "Status", "Response"), rows) if rows else html.paragraph("There are no deliveries yet.")
+    return html.items(("Status", "Response"), rows) if rows else html.paragraph("There are no deliveries yet.")
 
 
 def _last_response(attempts: Sequence[Mapping[str, object]]) -> str:

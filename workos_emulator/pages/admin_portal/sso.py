@@ -22,7 +22,7 @@ def sso(request: PortalRequest) -> Response:
     ]
     return request.show(
         TITLES["sso"],
-        html.table(("Connection", "Identity provider", "State"), rows),
+        html.items(("Identity provider", "State"), rows),
         html.links({"Add a connection": request.url("/sso/provider")}),
         request.finish_form(),
         wide=True,

@@ -141,7 +141,7 @@ def _saml_forms(request: PortalRequest, texts: Texts, errors: Texts) -> tuple[st
     def text(name: str, label: str, type: str = "text", hint: str = "") -> str:
         return html.field(name, label, type=type, value=texts.get(name, ""), error=errors.get(name, ""), hint=hint)
 
-    def area(name: str, label: str) -> str:
+    def multiline(name: str, label: str) -> str:
         return html.textarea(name, label, value=texts.get(name, ""), error=errors.get(name, ""))
 
     return (
@@ -151,12 +151,12 @@ def _saml_forms(request: PortalRequest, texts: Texts, errors: Texts) -> tuple[st
             html.button("Use metadata URL", name="way", value="metadata_url"),
         ),
         request.session_form(
-            area("metadata_xml", "Metadata XML"), html.button("Use metadata XML", name="way", value="metadata_xml")
+            multiline("metadata_xml", "Metadata XML"), html.button("Use metadata XML", name="way", value="metadata_xml")
         ),
         request.session_form(
             text("entity_id", "IdP entity ID"),
             text("sso_url", "IdP SSO URL", type="url"),
-            area("certificate", "X.509 certificate"),
+            multiline("certificate", "X.509 certificate"),
             html.button("Use these values", name="way", value="values"),
         ),
     )

@@ -110,8 +110,8 @@ def test_pages(api: Api, open_portal: OpenPortal, acme: Any) -> None:
     assert shown(browser.click("Older events")) == ["number.0"]
     assert len(shown(browser.click("Newer events"))) == 50
     assert browser.page is not None
-    for number in ("0", "x", "-1", "99999999", "9"):
-        browser.open(browser.page.url.partition("&")[0] + f"&page={number}")
+    for wanted in ("0", "x", "-1", "99999999", "9"):
+        browser.open(browser.page.url.partition("&")[0] + f"&page={wanted}")
         assert browser.page.status == 200
 
 

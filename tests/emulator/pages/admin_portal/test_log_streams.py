@@ -18,7 +18,7 @@ VALUES: dict[str, dict[str, str]] = {
     "Datadog": {"Region": "EU1", "API_key": "dd-key", "Source": "acme"},
     "Splunk": {"Splunk_URL": "https://splunk.example.com/", "HEC_token": "hec-token"},
     "AWS S3": {"AWS_account_ID": "1", "AWS_region": "eu-west-1", "IAM_role_name": "r", "S3_bucket_name": "logs"},
-    "Google Cloud Storage": {"Bucket_name": "logs", "Access_key_ID": "a", "Secret_access_key": "secret-key"},
+    "Google Cloud Storage": {"GCS_bucket_name": "logs", "Access_key_ID": "a", "Secret_access_key": "secret-key"},
     "Microsoft Sentinel": {
         "Tenant_ID": "t",
         "Client_ID": "c",
