@@ -19,8 +19,7 @@ from workos_emulator.storage.state import State
 
 PREFIX = "/admin-portal"
 
-HOME: Mapping[str | None, str] = {
-    None: "/overview",
+HOME: Mapping[str, str] = {
     "sso": "/sso",
     "dsync": "/directories",
     "domain_verification": "/domains",
@@ -95,7 +94,7 @@ class PortalRequest(PageRequest):
         return html.form(self.session.csrf, html.button("Finish setup"), action=self.url("/finish"))
 
     def _exits(self) -> dict[str, str]:
-        home = HOME[self.session.intent]
+        home = home_path(self.session)
         is_home = self.http_request.path.endswith(f"{PREFIX}{home}")
         links = {} if is_home else {"Start page of the Admin Portal": self.url(home)}
         if target := return_url(self.state, self.session.return_url):
@@ -109,7 +108,7 @@ Page = Callable[[PortalRequest], Response]
 def portal_page(path: str, *intents: str) -> Callable[[Page], Page]:
     """Register the function that shows a page (GET) and handles its forms (POST), for sessions with one of the intents.
 
-    Sessions without an intent can use all pages. Without `intents`, all sessions can use the page.
+    Sessions without intents can use all pages. Without `intents`, all sessions can use the page.
     """
 
     def register(function: Page) -> Page:
@@ -139,13 +138,18 @@ def show_error(
     """Return an error page with a way back: to the start page of the session, and to the application."""
     links: dict[str, str] = {}
     if session is not None:
-        links["Start page of the Admin Portal"] = page_url(f"{PREFIX}{HOME[session.intent]}", session=session.id)
+        links["Start page of the Admin Portal"] = page_url(f"{PREFIX}{home_path(session)}", session=session.id)
     if target := return_url(request.state, session.return_url if session else back):
         links[f"Return to {request.state.settings.application_name}"] = target
     links["Open the dashboard"] = "/"
     name = request.state.settings.application_name
     text = html.paragraph(error.text)
     return html.page(error.title, text, html.links(links), app=name, status=error.status, problem=True)
+
+
+def home_path(session: PortalSession) -> str:
+    """Return the path of the first page of a session: the one of its only intent, or the list of intents."""
+    return HOME[session.intents[0]] if len(session.intents) == 1 else "/overview"
 
 
 def return_url(state: State, requested: str | None) -> str | None:
@@ -166,10 +170,10 @@ def _ended(request: PageRequest) -> PageError:
 
 
 def _check(request: PortalRequest, intents: tuple[str, ...]) -> None:
-    intent = request.session.intent
-    if intents and intent is not None and intent not in intents:
-        titles = " and ".join(TITLES[each] for each in intents)
-        text = f"This page is for {titles}, but the link was created for {TITLES[intent]}. Go back to the app for another link."
+    allowed = request.session.intents
+    if intents and allowed and not {*allowed} & {*intents}:
+        needed, given = (" and ".join(TITLES[each] for each in group) for group in (intents, allowed))
+        text = f"This page is for {needed}, but the link was created for {given}. Go back to the app for another link."
         raise PageError("This link is for another feature", text, 403)
     if request.is_submitted and not credentials.secrets_equal(request.form.get("csrf", ""), request.session.csrf):
         raise PageError("Invalid form", "The form did not come from this page. Go back and try again.", 403)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from workos_emulator.auth import portal_links
 from workos_emulator.auth.hosted_flows import PREFIX as HOSTED
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http import urls
@@ -14,6 +15,7 @@ from workos_emulator.pages.admin_portal.portal_request import (
     PortalRequest,
     browser_cookie,
     cookie_name,
+    home_path,
     portal_page,
     return_url,
     show_error,
@@ -39,14 +41,14 @@ def open_link(request: PageRequest) -> Response:
     session = _new_session(request, link)
     path = f"{HOSTED}{PREFIX}"
     cookie = f"{cookie_name(state)}={session.browser}; Path={path}; HttpOnly; SameSite=Lax"
-    location = page_url(f"{PREFIX}{HOME[session.intent]}", session=session.id)
+    location = page_url(f"{PREFIX}{home_path(session)}", session=session.id)
     return Response(303, {"location": location, "set-cookie": cookie})
 
 
 @portal_page("/overview")
 def overview(request: PortalRequest) -> Response:
     """List what the session can set up."""
-    intents = [request.session.intent] if request.session.intent else [*TITLES]
+    intents = request.session.intents or [*TITLES]
     return request.show(
         "Admin Portal",
         html.paragraph("Set up these features for your organization."),
@@ -56,11 +58,13 @@ def overview(request: PortalRequest) -> Response:
 
 @portal_page("/finish")
 def finish(request: PortalRequest) -> Response:
-    """End the session, and redirect to the success URL."""
+    """End the session, and redirect to the success URL. The link in an email for a single feature is revoked."""
     if not request.is_submitted:
-        return request.redirect(HOME[request.session.intent])
+        return request.redirect(home_path(request.session))
     state, session = request.state, request.session
     state.portal_sessions.remove(session.id)
+    if session.it_contact_id is not None and len(session.intents) == 1:
+        portal_links.revoke(state, session.organization_id, it_contact_id=session.it_contact_id)
     target = session.success_url or state.settings.admin_portal_success_url
     target = target or return_url(state, session.return_url)
     if target:
@@ -80,11 +84,12 @@ def _new_session(request: PageRequest, link: PortalLink) -> PortalSession:
             browser=browser if len(browser) == 32 and browser.isalnum() else state.ids.secret(32),
             csrf=state.ids.secret(32),
             organization_id=link.organization_id,
-            intent=link.intent,
+            intents=link.intents,
             external_user_id=link.external_user_id,
             return_url=link.return_url,
             success_url=link.success_url,
             options=link.options,
+            it_contact_id=link.it_contact_id,
             expires_at=now + SESSION_LIFETIME,
             created_at=now,
             updated_at=now,

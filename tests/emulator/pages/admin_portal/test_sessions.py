@@ -278,3 +278,66 @@ def test_sessions_survive_a_snapshot(open_portal: OpenPortal, emulator: Emulator
     emulator.reset()
     emulator.restore(snapshot)
     assert browser.open(browser.page.url).heading == "Choose your identity provider"
+
+
+def invite(api: Api, organization: Any, *intents: str) -> str:
+    """Invite an IT contact, and return the path of the contact."""
+    contacts = f"/organizations/{organization['id']}/it_contacts"
+    path = f"{contacts}/{api('POST', contacts, json={'email': 'it@example.com'})['id']}"
+    api("POST", f"{path}/invite", 204, json={"intents": list(intents)})
+    return path
+
+
+def test_it_contacts_get_a_link_by_email(
+    api: Api, browser: Browser, acme: Any, emulator: Emulator, clock: Clock
+) -> None:
+    invite(api, acme, "directory_sync", "domain_verification")
+    message = emulator.outbox.last("it@example.com", "it_contact_invitation")
+    assert message.url is not None
+    clock.advance(29 * 24 * 3600)
+    browser.open(message.url)
+    assert browser.heading == "Admin Portal"
+    assert browser.page is not None
+    assert [text for text in browser.page.links if text in INTENTS.values() or "sync" in text] == [
+        "Directory sync",
+        "Domain verification",
+    ]
+    session = browser.page.url.partition("session=")[2]
+    assert browser.open("http://localhost:4100/hosted/admin-portal/sso", session=session).page.status == 403  # type: ignore[union-attr]
+    clock.advance(24 * 3600)
+    assert browser.open(message.url).heading == "This link no longer works"
+
+
+def test_the_link_of_an_it_contact_ends_with_the_setup(
+    api: Api, browser: Browser, acme: Any, emulator: Emulator
+) -> None:
+    invite(api, acme, "bring_your_own_key")
+    url = emulator.outbox.last("it@example.com").url or ""
+    assert browser.open(url).submit("Finish setup").heading == "Setup complete"
+    assert browser.open(url).heading == "This link no longer works"
+
+
+@pytest.mark.parametrize("action", ["revoke", "delete", "invite"])
+def test_revoking_the_invitation_of_an_it_contact(
+    api: Api, browser: Browser, acme: Any, emulator: Emulator, action: str
+) -> None:
+    path = invite(api, acme, "sso")
+    url = emulator.outbox.last("it@example.com").url or ""
+    page = browser.open(url).page
+    assert page is not None
+    if action == "delete":
+        api("DELETE", path, 204)
+    elif action == "revoke":
+        api("POST", f"{path}/revoke", 204)
+    else:
+        api("POST", f"{path}/invite", 204, json={"intents": ["sso"]})
+    assert browser.open(page.url).heading == ENDED
+    assert browser.open(url).heading == "This link no longer works"
+
+
+def test_an_invitation_that_cannot_be_sent(api: Api, acme: Any, emulator: Emulator) -> None:
+    contacts = f"/organizations/{acme['id']}/it_contacts"
+    contact = api("POST", contacts, json={"email": "it@undeliverable.example"})
+    error = api("POST", f"{contacts}/{contact['id']}/invite", 422, json={"intents": ["sso"]})
+    assert error["code"] == "invitation_email_not_sent"
+    assert len(emulator.outbox) == 0
