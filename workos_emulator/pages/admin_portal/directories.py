@@ -65,7 +65,7 @@ def show_directory(request: PortalRequest) -> Response:
     if not request.is_submitted:
         return _show(request, directory)
     match request.form.get("do"):
-        case "link" if directory.state != "linked":
+        case "link" if directory.state not in ("linked", "deleting"):
             if errors := _missing(directory, request.form):
                 return _show(request, directory, errors)
             directory.domain = request.form.get("domain", "").strip().lower() or directory.domain

@@ -6,7 +6,7 @@ from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
-from workos_emulator.pages.admin_portal.providers import identity_provider, is_saml
+from workos_emulator.pages.admin_portal.providers import IDENTITY_PROVIDERS, identity_provider, is_saml
 from workos_emulator.pages.admin_portal.sso import find_connection, options
 from workos_emulator.pages.admin_portal.sso_setup import service_provider
 from workos_emulator.pages.page_request import PageError
@@ -77,7 +77,9 @@ def _show(request: PortalRequest, connection: Connection) -> Response:
         "Client ID": oidc.get("client_id"),
         "Discovery endpoint": oidc.get("discovery_endpoint"),
     }
-    links = {"Edit the configuration": request.url("/sso/setup", connection=connection.id)}
+    links: dict[str, str] = {}
+    if connection.type in IDENTITY_PROVIDERS:
+        links["Edit the configuration"] = request.url("/sso/setup", connection=connection.id)
     if is_saml(connection.type):
         links["SAML certificates"] = request.url("/certificates")
     links["All connections"] = request.url("/sso")

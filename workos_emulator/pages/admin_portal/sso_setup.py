@@ -8,9 +8,10 @@ from workos_emulator.http.origins import is_loopback_host
 from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal import certificates, saml_metadata
 from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
-from workos_emulator.pages.admin_portal.providers import identity_provider, is_saml
+from workos_emulator.pages.admin_portal.providers import IDENTITY_PROVIDERS, identity_provider, is_saml
 from workos_emulator.pages.admin_portal.saml_metadata import IdpMetadata
 from workos_emulator.pages.admin_portal.sso import find_connection, options
+from workos_emulator.pages.page_request import PageError
 from workos_emulator.storage.objects.sso import Connection
 
 _DISCOVERY = "/.well-known/openid-configuration"
@@ -26,6 +27,9 @@ def setup(request: PortalRequest) -> Response:
     connection = find_connection(request)
     if connection.type == "Pending":
         return request.redirect("/sso/provider", connection=connection.id)
+    if connection.type not in IDENTITY_PROVIDERS:
+        text = f"Connections of the type {connection.type} are set up in the dashboard of WorkOS."
+        raise PageError("This connection has no setup", text, 409)
     names, save = (_SAML_FIELDS, _save_saml) if is_saml(connection.type) else (_OIDC_FIELDS, _save_oidc)
     if not request.is_submitted:
         return _show(request, connection, _current(connection), {})
@@ -128,6 +132,8 @@ def _show(request: PortalRequest, connection: Connection, texts: Texts, errors: 
 def service_provider(request: PortalRequest, connection: Connection) -> dict[str, str]:
     """Return what the identity provider needs to know, by name."""
     base = request.state.base_url
+    if connection.type not in IDENTITY_PROVIDERS:
+        return {}
     if not is_saml(connection.type):
         return {"Redirect URI": f"{base}/sso/oidc/{connection.id}/callback"}
     saml = options(connection, "saml_options")

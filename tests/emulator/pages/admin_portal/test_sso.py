@@ -289,3 +289,15 @@ def test_a_test_sign_in(api: Api, active: Browser) -> None:
 
 def test_the_success_url(active: Browser) -> None:
     assert active.submit("Finish setup").returned == {"portal": "1"}
+
+
+def test_connections_that_the_portal_cannot_set_up(open_portal: OpenPortal, emulator: Emulator, acme: Any) -> None:
+    connection = emulator.seed.connection(acme["id"], type="TestIdp", name="Test")
+    browser = open_portal("sso").click("Test")
+    assert browser.page is not None
+    assert "Edit the configuration" not in browser.page.links
+    browser.open(browser.page.url.replace("/sso/connection", "/sso/setup"))
+    assert (browser.heading, browser.page.status) == ("This connection has no setup", 409)
+    browser.click("Start page of the Admin Portal").click("Test").submit("Test sign-in")
+    assert browser.heading == "Sign in with Test"
+    assert connection["state"] == "active"
