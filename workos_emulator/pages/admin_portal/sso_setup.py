@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from workos_emulator.http import urls
 from workos_emulator.http.messages import Response
-from workos_emulator.http.origins import is_loopback_host
 from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal import certificates, saml_metadata
 from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
@@ -43,7 +42,7 @@ def _save_saml(request: PortalRequest, connection: Connection, texts: Texts) -> 
     """Save the configuration in the way that the button names. Return the errors by field; nothing is saved then."""
     way, now = request.form.get("way", ""), request.state.now()
     if way == "metadata_url":
-        if not is_secure_url(texts[way]):
+        if not urls.is_secure(texts[way]):
             return {way: "Enter an https URL, such as https://idp.example.com/metadata."}
         saml = {"idp_metadata_url": texts[way], "idp_entity_id": None, "idp_sso_url": None}
         _update(request, connection, "saml_options", saml)
@@ -72,7 +71,7 @@ def _value_errors(request: PortalRequest, texts: Texts) -> dict[str, str]:
     errors: dict[str, str] = {}
     if not texts["entity_id"]:
         errors["entity_id"] = "Enter the entity ID of your identity provider."
-    if not is_secure_url(texts["sso_url"]):
+    if not urls.is_secure(texts["sso_url"]):
         errors["sso_url"] = "Enter an https URL, such as https://idp.example.com/sso."
     try:
         saml_metadata.check_certificate(saml_metadata.to_pem(texts["certificate"]), request.state.now())
@@ -89,16 +88,11 @@ def _save_oidc(request: PortalRequest, connection: Connection, texts: Texts) -> 
     old = options(connection, "oidc_options")
     if not (texts["client_secret"] or old.get("client_secret")):
         errors["client_secret"] = "Enter the client secret."  # noqa: S105 - a message
-    if not is_secure_url(texts["discovery_endpoint"]) or not texts["discovery_endpoint"].endswith(_DISCOVERY):
+    if not urls.is_secure(texts["discovery_endpoint"]) or not texts["discovery_endpoint"].endswith(_DISCOVERY):
         errors["discovery_endpoint"] = f"Enter an https URL that ends with {_DISCOVERY}."
     if not errors:
         _update(request, connection, "oidc_options", {name: text for name, text in texts.items() if text})
     return errors
-
-
-def is_secure_url(text: str) -> bool:
-    """Return whether a text is an https URL, or an http URL of this machine."""
-    return urls.is_web_url(text) and (urls.scheme(text) == "https" or is_loopback_host(urls.host(text)))
 
 
 def _update(request: PortalRequest, connection: Connection, name: str, values: Mapping[str, str | None]) -> None:

@@ -271,3 +271,13 @@ def test_streams_are_deleted_with_their_organization(
     set_up(open_portal("log_streams"), "Snowflake")
     api("DELETE", f"/organizations/{acme['id']}")
     assert len(emulator.environment.state.audit.streams) == 0
+
+
+def test_the_authentication_header_can_be_changed_and_removed(open_portal: OpenPortal, emulator: Emulator) -> None:
+    header = {"Authentication_header_name": "X-Token", "Authentication_header_value": "s3cret"}
+    browser = set_up(open_portal("log_streams"), "Generic HTTPS", **header)
+    (stream,) = emulator.environment.state.audit.streams
+    browser.click("Edit the configuration").submit("Save", Authentication_header_name="X-Other")
+    assert log_streams.headers(stream) == {"content-type": "application/json", "x-other": "s3cret"}
+    browser.click("Edit the configuration").submit("Save", Authentication_header_name="")
+    assert log_streams.headers(stream) == {"content-type": "application/json"}
