@@ -340,6 +340,16 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def accessibility(session: nox.Session) -> None:
+    """Check every page of the emulator with axe-core in a headless Chromium. Screenshots are saved in build/screenshots."""
+    folder = _npm_install(session, "axe", "axe-core@latest")
+    session.install("-e", ".[emulator]", *_group("test", "browser"))
+    session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
+    environment = {"AXE_CORE": folder, "BROWSER_TESTS": "required"}
+    session.run("python", "-m", "pytest", "-q", *PARALLEL, "tests/accessibility", *session.posargs, env=environment)
+
+
+@nox.session
 @nox.parametrize("stack", ["newest", "lowest"])
 def mcp(session: nox.Session, stack: str) -> None:
     """Sign in to MCP servers and call their tools, with the newest and the lowest supported versions of `mcp` and fastmcp."""

@@ -159,9 +159,10 @@ class Emulator:
         if origins.is_workos_host(request.headers.get("host", "")):
             # Only clients in process call these hosts. Links must stay on this machine.
             request = replace(request, base_url=self._urls[-1] if self._urls else DEFAULT_BASE_URL)
+        found = interface.search_dashboard(self, request, self._store.lock)
         with self._store.lock:
             self.environment.state.base_url = request.base_url
-            if (page := interface.show_dashboard(self, request)) is not None:
+            if (page := interface.show_dashboard(self, request, found)) is not None:
                 return page
             start, at, request_id = perf_counter(), self.clock.now(), self.environment.state.ids.request_id()
             operation_id: str | None = None

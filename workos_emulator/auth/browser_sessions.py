@@ -26,12 +26,13 @@ def start(state: State, flow: HostedFlow) -> None:
             method=flow.method,
             connection_id=flow.connection_id,
             passed=flow.passed,
+            ui_locales=flow.parameters.get(hosted_flows.UI_LOCALES, ""),
             created_at=now,
             updated_at=now,
         )
     )
 
 
-def end(state: State, request: Request) -> None:
-    """End the session of the browser that sent a request, if any."""
-    state.hosted.browsers.remove(hosted_flows.browser_of(state, request))
+def end(state: State, request: Request) -> BrowserSession | None:
+    """End and return the session of the browser that sent a request, if any."""
+    return state.hosted.browsers.remove(hosted_flows.browser_of(state, request))

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from workos_emulator.auth import authentication_events, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth.hosted_flows import UI_LOCALES
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, redirect_to_page
 from workos_emulator.storage.objects.codes import Invitation
 from workos_emulator.storage.objects.hosted_flows import BrowserSession, HostedFlow
 from workos_emulator.storage.objects.organizations import Membership
@@ -85,7 +86,7 @@ def find_user(state: State, flow: HostedFlow) -> User:
     """
     user = state.users.get(flow.user_id or "")
     if user is None:
-        raise PageError("You are not signed in yet", "Go back to the app and start again.")
+        raise LocalizedError("not_signed_in")
     return user
 
 
@@ -174,6 +175,7 @@ def _remember(state: State, flow: HostedFlow, code: AuthorizationCode) -> None:
             method=code.authentication_method,
             connection_id=code.connection_id,
             passed=code.passed,
+            ui_locales=flow.parameters.get(UI_LOCALES, ""),
             created_at=code.created_at,
             updated_at=code.created_at,
         )

@@ -1,11 +1,16 @@
 """Settings of an environment, as the WorkOS Dashboard has them, and of the emulator."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from workos_emulator.storage.argument_checks import check_setting
+from workos_emulator.storage.branding_checks import check_color, check_logo
+
+_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {"brand_color": check_color, "brand_logo": check_logo}
+"""The checks of settings that not every value of their type is valid for. They return the value to store."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,7 +56,10 @@ class Settings:
         sign_up_enabled: Whether Magic Auth creates a user for an unknown email address.
         email_change_enabled: Whether users may change their email address.
         password_reset_enabled: Whether users may reset their password.
-        application_name: The name of your application, as authenticator apps show it.
+        application_name: The name of your application, as the hosted pages and authenticator apps show it.
+        brand_color: The color of buttons and links on the hosted pages, such as `#4338ca`; None for the default color. Text that would
+            be hard to read in this color is darker or lighter.
+        brand_logo: The logo on the hosted pages: the URL of an image on this machine, or an image as a `data:` URL; None for no logo.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
         admin_portal_return_url: Where a link on the pages of the Admin Portal leads back to your application, unless the request for the
             portal link has a `return_url`; None for `application_url`.
@@ -116,6 +124,8 @@ class Settings:
     email_change_enabled: bool = True
     password_reset_enabled: bool = True
     application_name: str = "WorkOS emulator"
+    brand_color: str | None = None
+    brand_logo: str | None = None
     application_url: str | None = None
     admin_portal_return_url: str | None = None
     admin_portal_success_url: str | None = None
@@ -155,6 +165,7 @@ class Settings:
         def __setattr__(self, name: str, value: Any) -> None:
             if name in _defaults():
                 value = check_setting(name, value, *_defaults()[name])
+                value = _CHECKS[name](name, value) if name in _CHECKS else value
             object.__setattr__(self, name, value)
 
 

@@ -57,7 +57,7 @@ class Page(HTMLParser):
             self.options[self._select["name"]].append(given["value"])
             if "selected" in given or "value" not in self._select:
                 self._select["value"] = given["value"]
-        if tag not in ("input", "meta", "link", "hr", "br", "img", "wbr"):
+        if tag not in ("input", "meta", "link", "hr", "br", "img", "source", "wbr"):
             self._open.append((tag, given, []))
         elif "id" in given:
             self.ids[given["id"]] = ""
@@ -90,14 +90,14 @@ class Page(HTMLParser):
     def _check(self) -> None:
         names = [name for name, _ in self.tags]
         assert names.count("h1") == names.count("main") == names.count("title") == 1
-        assert ("html", {"lang": "en"}) in self.tags
+        self.language = next(given["lang"] for tag, given in self.tags if tag == "html")
         self._check_scripts()
         assert not self._open
         for tag, given in self.tags:
             assert not any(name.startswith("on") for name in given)
             if tag == "img":
-                assert given["alt"]
-                assert given["src"].startswith("data:")
+                assert given["alt"] or given["class"] in ("icon", "logo"), "only decorative images have no description"
+                assert given["src"].startswith("data:") or given["class"] == "logo"
             if tag in ("input", "select", "textarea") and given.get("type") != "hidden":
                 assert self.labels[given["id"]], "every field has a label"
                 for id in given.get("aria-describedby", "").split():

@@ -12,7 +12,7 @@ from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http import spec, validation
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Request, Response
-from workos_emulator.pages import html
+from workos_emulator.pages import frame, html
 from workos_emulator.pages.page_request import PageError, PageRequest, page
 from workos_emulator.storage.objects.organizations import Organization, PortalSession
 from workos_emulator.storage.state import State
@@ -142,9 +142,9 @@ def show_error(
     if target := return_url(request.state, session.return_url if session else back):
         links[f"Return to {request.state.settings.application_name}"] = target
     links["Open the dashboard"] = "/"
-    name = request.state.settings.application_name
-    text = html.paragraph(error.text)
-    return html.page(error.title, text, html.links(links), app=name, status=error.status, problem=True)
+    parts = (html.paragraph(error.text), html.links(links))
+    settings = request.state.settings
+    return frame.render(request.text, settings, error.title, *parts, status=error.status, problem=True)
 
 
 def home_path(session: PortalSession) -> str:

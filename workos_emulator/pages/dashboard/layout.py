@@ -91,7 +91,7 @@ def _navigation(section: str) -> str:
 
 def escaped(text: str) -> str:
     """Return text as HTML that lines can break within, as in email addresses and paths; text of the type `Html` stays as it is."""
-    return text if isinstance(text, Html) else re.sub("([@/_])", r"\1<wbr>", escape(text))
+    return text if isinstance(text, Html) else re.sub("([@/_.])", r"\1<wbr>", escape(text))
 
 
 def link(text: str, target: str) -> Html:
@@ -106,7 +106,13 @@ def code(text: str) -> Html:
 
 def time(moment: datetime | None) -> Html:
     """Return a time; a dash for None."""
-    return Html(f"<time>{stamp(moment)}</time>" if moment else "—")
+    return timestamp(stamp(moment)) if moment else Html("—")
+
+
+def timestamp(text: str) -> Html:
+    """Return a time in ISO 8601, in which lines can break between date and time."""
+    date, separator, rest = text.partition("T")
+    return Html(f"<time><span>{escape(date)}{separator}</span><wbr><span>{escape(rest)}</span></time>")
 
 
 def wide(text: str) -> Html:

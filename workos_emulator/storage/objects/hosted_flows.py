@@ -50,12 +50,14 @@ class BrowserSession(Entity):
         method: The `authentication_method` of the sign-in.
         connection_id: The connection that the user signed in with, if any.
         passed: The completed sign-in steps.
+        ui_locales: The preferred languages of the sign-in, which the signed-out page uses, too.
     """
 
     user_id: str
     method: str
     connection_id: str | None = None
     passed: frozenset[str] = frozenset()
+    ui_locales: str = ""
 
 
 class Hosted:
