@@ -1,5 +1,6 @@
 """The log stream of the organization: its setup, its deliveries, and its pausing and deletion."""
 
+import json
 from collections.abc import Mapping, Sequence
 
 from workos_emulator.events import log_streams
@@ -145,9 +146,14 @@ def _show(request: PortalRequest, stream: LogStream) -> Response:
         _deliveries(request, stream),
         html.heading("Example of a delivery"),
         html.facts({"URL": url or "—"}),
-        html.code_block(body, "The body of a delivery"),
+        html.code_block(_indent(body), "The body of a delivery"),
         wide=True,
     )
+
+
+def _indent(body: str) -> str:
+    """Return a body with a line per field; NDJSON stays on one line."""
+    return body if body.endswith("\n") else json.dumps(json.loads(body), indent=2, ensure_ascii=False)
 
 
 def _delivery_note(request: PortalRequest, stream: LogStream, url: str) -> str:

@@ -19,7 +19,7 @@ class IdpMetadata:
     Attributes:
         entity_id: The entity ID.
         sso_url: The URL that sign-in requests are sent to.
-        certificates: The PEM-encoded certificates that verify signatures of the identity provider.
+        certificates: The PEM-encoded certificates that verify signatures of the identity provider and have not expired.
     """
 
     entity_id: str
@@ -31,7 +31,7 @@ def parse(text: str, now: datetime) -> IdpMetadata:
     """Parse a metadata document.
 
     Raises:
-        ValueError: It is not the metadata of an identity provider, or a certificate has expired; the message is for the admin.
+        ValueError: It is not the metadata of an identity provider, or all its certificates have expired; the message is for the admin.
     """
     # Entities could make a short document huge, and metadata needs none.
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
@@ -63,9 +63,11 @@ def parse(text: str, now: datetime) -> IdpMetadata:
     ]
     if not certificates:
         raise ValueError("The metadata has no signing certificate (X509Certificate).")
-    for certificate in certificates:
-        check_certificate(certificate, now)
-    return IdpMetadata(entity.get("entityID", ""), services[0].get("Location", ""), certificates)
+    # Around a renewal, metadata has the old certificate as well.
+    current = [each for each in certificates if _expiry(each) > now]
+    if not current:
+        check_certificate(certificates[-1], now)
+    return IdpMetadata(entity.get("entityID", ""), services[0].get("Location", ""), current)
 
 
 def to_pem(text: str) -> str:
@@ -83,9 +85,13 @@ def check_certificate(pem: str, now: datetime) -> None:
     Raises:
         ValueError: It is no PEM-encoded X.509 certificate, or has expired; the message is for the admin.
     """
-    try:
-        _, not_after = certificate_validity(pem)
-    except ValueError:
-        raise ValueError("The certificate is not an X.509 certificate in the PEM format.") from None
+    not_after = _expiry(pem)
     if not_after <= now:
         raise ValueError(f"The certificate expired at {stamp(not_after)}. Use a current one.")
+
+
+def _expiry(pem: str) -> datetime:
+    try:
+        return certificate_validity(pem)[1]
+    except ValueError:
+        raise ValueError("The certificate is not an X.509 certificate in the PEM format.") from None

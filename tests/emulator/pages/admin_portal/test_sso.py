@@ -148,6 +148,17 @@ def test_expired_certificate(open_portal: OpenPortal, metadata: Callable[..., st
     assert "expired at 2026-01-30T12:00:00.000Z" in browser.page.error_of("Metadata XML")
 
 
+def test_an_expired_certificate_next_to_a_current_one(
+    api: Api, open_portal: OpenPortal, acme: Any, metadata: Callable[..., str]
+) -> None:
+    key = re.compile("(?s)<md:KeyDescriptor.*?</md:KeyDescriptor>")
+    old = key.findall(metadata(-1))[0]
+    text = key.sub(lambda match: old + match[0], metadata(300))
+    open_portal("sso").submit("Continue", Identity_provider="GenericSAML").submit("Use metadata XML", Metadata_XML=text)
+    (certificate,) = certificates(api, only_connection(api, acme))
+    assert certificate["not_after"].startswith("2026-11-27")
+
+
 def test_metadata_of_100_kb(open_portal: OpenPortal, metadata: Callable[..., str]) -> None:
     text = metadata().replace("</md:IDPSSODescriptor>", f"<!-- {'x' * 100_000} --></md:IDPSSODescriptor>")
     browser = open_portal("sso").submit("Continue", Identity_provider="ADFSSAML")
