@@ -101,8 +101,7 @@ def set_password(state: State, reset: PasswordReset, user: User, password: str) 
     state.users.changed(user)
     data = without_fields(render_password_reset(state, reset), "password_reset_token", "password_reset_url")
     state.events.emit("password_reset.succeeded", data)
-    for session in state.sessions.group("user", user.id):
-        cascade.end_session(state, session)
+    cascade.end_all_sessions(state, user.id)
 
 
 def _check_enabled(call: Call) -> None:

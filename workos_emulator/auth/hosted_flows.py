@@ -33,8 +33,12 @@ def start_flow(state: State, request: Request, path: str, **fields: object) -> R
 
 def redirect(state: State, flow: HostedFlow, location: str) -> Response:
     """Redirect the browser of a new flow, with the cookie that binds the flow to it."""
-    cookie = f"{cookie_name(state)}={flow.browser}; Path=/; HttpOnly; SameSite=Lax"
-    return Response(302, {"location": location, "set-cookie": cookie})
+    return Response(302, {"location": location, "set-cookie": browser_cookie(state, flow.browser)})
+
+
+def browser_cookie(state: State, browser_id: str) -> str:
+    """Return the `Set-Cookie` header with the ID of a browser."""
+    return f"{cookie_name(state)}={browser_id}; Path=/; HttpOnly; SameSite=Lax"
 
 
 def browser_of(state: State, request: Request) -> str:
@@ -47,12 +51,18 @@ def read_ui_locales(request: Request) -> str:
     return dict(parse_qsl(request.query)).get(UI_LOCALES, "")[:_MAX_LOCALES_LENGTH]
 
 
+def browser_id(state: State, request: Request) -> str:
+    """Return the ID of the browser that sent a request; a new one if it has no valid cookie."""
+    browser = browser_of(state, request)
+    return browser if len(browser) == 32 and browser.isalnum() else state.ids.secret(32)
+
+
 def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:
     """Create a flow with these fields for the browser that sent the request. It keeps the `ui_locales` of the URL."""
-    browser, now = browser_of(state, request), state.now()
+    now = state.now()
     flow = HostedFlow(
         id=state.ids.secret(24),
-        browser=browser if len(browser) == 32 and browser.isalnum() else state.ids.secret(32),
+        browser=browser_id(state, request),
         csrf=state.ids.secret(32),
         expires_at=now + state.settings.pending_authentication_lifetime,
         created_at=now,

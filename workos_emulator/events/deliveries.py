@@ -160,6 +160,8 @@ class Deliveries:
         self._worker.wake()
 
     def _enqueue(self, state: State, event: Event) -> None:
+        if event.type == "authentication.sso_started" and len(state.webhook_endpoints):
+            self._worker.wake()  # the clock may make the event of its timeout due
         for endpoint in state.webhook_endpoints:
             if endpoint.enabled and event.type in endpoint.events:
                 body = json.dumps(render_event(event), separators=(",", ":"), ensure_ascii=False)
@@ -307,6 +309,8 @@ class Deliveries:
                 and delivery.id not in self._sending
                 and self._find_mount(delivery.url) is None
             ]
+            if len(state.webhook_endpoints) and len(sessions := state.sso.sessions):
+                due.append(sessions.at(sessions.numbers()[0]).expires_at)  # an event that the clock makes due
             return max(0.0, (min(due) - state.now()).total_seconds()) if due else None
 
 

@@ -104,14 +104,28 @@ DEVICE = object_schema(
 )
 """A device with the decision of the user; none without `user_id` and `denied`."""
 
-RADAR_CHALLENGE = object_schema({"user_id": STRING, "kind": {"enum": ["email", "sms", "sign_up"]}}, "user_id")
+RADAR_CHALLENGE = object_schema(
+    {"user_id": STRING, "kind": {"enum": ["email", "sms", "sign_up"]}, "control": NULLABLE_STRING}, "user_id"
+)
 """The challenge of the next sign-ins of a user."""
 
 RADAR_ASSESSMENT = object_schema(
     {
         "verdict": {"enum": ["allow", "block", "challenge"]},
-        **dict.fromkeys(("reason", "control"), STRING),
+        "reason": STRING,
+        **dict.fromkeys(("control", "blocklist_type", "email"), NULLABLE_STRING),
     },
     "verdict",
 )
-"""The assessment of the next Radar attempt."""
+"""The assessment of the next Radar attempt, or of the next attempt of an email address."""
+
+RADAR_LOCATION = object_schema(
+    {
+        "ip_address": {**STRING, "description": "An IP address or a range, such as `203.0.113.0/24`."},
+        "latitude": {"type": "number", "minimum": -90, "maximum": 90},
+        "longitude": {"type": "number", "minimum": -180, "maximum": 180},
+        "country": NULLABLE_STRING,
+    },
+    *("ip_address", "latitude", "longitude"),
+)
+"""Where an IP address is."""

@@ -2,8 +2,9 @@
 
 from workos_emulator.api import provider_users
 from workos_emulator.api.sso import members, profiles
-from workos_emulator.auth import authentication_events, email_addresses
+from workos_emulator.auth import email_addresses
 from workos_emulator.auth.hosted_flows import page_url
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import fields, flows, html
@@ -22,18 +23,15 @@ def provider(request: PageRequest) -> Response:
     name = request.query.get("provider") or flow.parameters.get("provider", "")
     if connection is None and name not in (flow.parameters.get("provider"), *state.settings.authkit_providers):
         raise LocalizedError("provider", 404)
+    if connection is not None and not sso_sessions.is_active(state, connection, flow.id):
+        return flows.return_error(request, flow, "server_error", sso_sessions.TIMED_OUT)
     known = state.sso.profiles.group("connection", connection.id) if connection else []
     problem = ""
     if request.is_submitted:
         if "deny" in request.form:
-            state.hosted.flows.remove(flow.id)
             message = "The user denied access at the identity provider."
-            if connection is not None:
-                error = {"code": "access_denied", "message": message}
-                authentication_events.emit_sso(
-                    state, "failed", connection, request.http_request, flow.parameters.get("login_hint"), error
-                )
-            return flows.redirect_to_app(flow, {"error": "access_denied", "error_description": message})
+            sso_sessions.fail(state, flow.id, flow.parameters.get("login_hint"), "access_denied", message)
+            return flows.return_error(request, flow, "access_denied", message)
         email = request.form.get("known") or request.form.get("email", "").strip()
         names = {key: request.form.get(key, "").strip() or None for key in ("first_name", "last_name")}
         if connection is None and "no_email" in request.form:
@@ -86,7 +84,7 @@ def sso(request: PageRequest) -> Response:
         if active:
             flow.connection_id = active[0].id
             flow.parameters["login_hint"] = email
-            authentication_events.emit_sso(state, "started", active[0], request.http_request, email)
+            sso_sessions.start(state, active[0], request.http_request, email, flow.id)
             return redirect_to_page("/provider", flow)
         problem = request.text("sso.unknown")
     return request.render(
@@ -108,24 +106,15 @@ def _complete_sso(
         profile = profiles.add_profile(state, connection.id, email, **names)
     if flow.parameters.get("kind") == "sso":
         code = profiles.issue_code(state, profile, flow.parameters.get("code_challenge"))
-        authentication_events.emit_sso(state, "succeeded", connection, request.http_request, profile.email)
+        sso_sessions.move(state, flow.id, code.id, profile.email)
         state.hosted.flows.remove(flow.id)
         return flows.redirect_to_app(flow, {"code": code.id})
     try:
         user = members.find_or_create(state, connection, profile, flow.parameters.get("invitation_token"))
     except errors.ApiError as error:
-        if flow.device_id is not None:
-            raise
-        state.hosted.flows.remove(flow.id)
-        authentication_events.emit_sso(
-            state,
-            "failed",
-            connection,
-            request.http_request,
-            profile.email,
-            {"code": error.body["error"], "message": error.text},
-        )
-        return flows.redirect_to_app(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+        reason, description = str(error.body["error"]), str(error.body["error_description"])
+        sso_sessions.fail(state, flow.id, profile.email, reason, description)
+        return flows.return_error(request, flow, reason, description)
     flow.connection_id = connection.id
     return flows.complete_first_factor(request, flow, user, "SSO", connection.organization_id)
 

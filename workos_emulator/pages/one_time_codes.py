@@ -11,6 +11,7 @@ from workos_emulator.auth import (
     sign_in_steps,
 )
 from workos_emulator.auth.hosted_flows import page_url
+from workos_emulator.auth.radar import sign_ins as radar_sign_ins
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import error_pages, fields, flows, html
@@ -99,7 +100,7 @@ def radar(request: PageRequest) -> Response:
     codes = [c for c in state.codes.radar_challenges.group("user", user.id) if c.phone_number == number]
     problem = _redeem(request, codes)
     if request.is_submitted and not problem:
-        state.codes.radar_planned.pop(user.id, None)
+        radar_sign_ins.complete_challenge(state, user, flow.method, request.browser_data)
         return flows.continue_sign_in(request, flow, "radar")
     return _render_code_form(request, flow, request.text("radar.title"), number or user.email, problem)
 

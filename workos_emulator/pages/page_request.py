@@ -83,8 +83,10 @@ class PageRequest:
 
     @property
     def browser_data(self) -> dict[str, str | None]:
-        """The IP address (unknown, so None) and the user agent, as events record them."""
-        return {"ip_address": None, "user_agent": self.http_request.headers.get("user-agent")}
+        """The IP address, which only a proxy tells (`X-Forwarded-For`), and the user agent, as events record them."""
+        headers = self.http_request.headers
+        address = headers.get("x-forwarded-for", "").partition(",")[0].strip()
+        return {"ip_address": address or None, "user_agent": headers.get("user-agent")}
 
     @property
     def state(self) -> State:

@@ -3,6 +3,9 @@
 from workos_emulator.api import users
 from workos_emulator.auth import domain_policy, email_addresses, passwords
 from workos_emulator.auth.hosted_flows import page_url
+from workos_emulator.auth.radar import sign_ins as radar
+from workos_emulator.auth.radar.assessment import Assessment
+from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import fields, flows, html
 from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
@@ -34,9 +37,10 @@ def sign_up(request: PageRequest) -> Response:
         if weakness := password_problem(request, password):
             problems["password"] = weakness
         if not problems:
+            assessment = _assess(request, email)
             names = {name: form.get(name) or None for name in ("first_name", "last_name")}
             user = users.create_user(state, email, password=hash_password(state, password), **names)
-            return flows.complete_first_factor(request, flow, user, "Password")
+            return flows.complete_first_factor(request, flow, user, "Password", sign_up=assessment)
     return request.render(
         request.text("sign_up.title"),
         html.form(
@@ -54,6 +58,13 @@ def sign_up(request: PageRequest) -> Response:
         html.links({request.text("sign_up.sign_in"): page_url("/sign-in", flow)}),
         problem=bool(problems),
     )
+
+
+def _assess(request: PageRequest, email: str) -> Assessment:
+    try:
+        return radar.assess_sign_up(request.state, email, request.browser_data)
+    except errors.ApiError as error:
+        raise flows.blocked_by_radar() from error
 
 
 def password_problem(request: PageRequest, password: str) -> str:

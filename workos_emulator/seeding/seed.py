@@ -107,11 +107,29 @@ class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, SignInSeed)
                 self._state.events.emit(type, data, None, context)
             return rendered
 
-    def radar_assessment(self, verdict: str, reason: str = "Set by a test.", *, control: str | None = None) -> None:
-        """Set the assessment that Radar returns for the next attempt. Further calls set the assessments for the attempts after it."""
+    def radar_assessment(
+        self,
+        verdict: str,
+        reason: str = "Set by a test.",
+        *,
+        control: str | None = None,
+        blocklist_type: str | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Set the assessment of the next attempt. Further calls set the assessments of the attempts after it.
+
+        Args:
+            verdict: `allow`, `challenge` or `block`.
+            reason: The reason in the response of the API.
+            control: The control that detected a risk, such as `bot_detection`. With `allow`, the risk is only recorded.
+            blocklist_type: The type of the list that blocks the attempt, such as `ip_address`.
+            email: The email address of the attempt: the next sign-in, sign-up or attempt of the API with it. Without it, the next attempt of
+                the API.
+        """
         with self._lock:
-            optional = {} if control is None else {"control": control}
-            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **optional})
+            optional = {"control": control, "blocklist_type": blocklist_type, "email": email}
+            given = {name: value for name, value in optional.items() if value is not None}
+            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **given})
 
     def audit_logs(
         self,

@@ -36,11 +36,21 @@ class Settings:
             address, when they sign in.
         domain_policy_sso: Whether users with the verified domain of an organization that has an active connection must sign in through its
             identity provider.
+        sso_session_lifetime: How long users have to sign in at the identity provider of an organization, and the application to exchange
+            the code. After that, `authentication.sso_timed_out` is emitted, and the page of the identity provider fails.
         sso_jit_provisioning: Whether a sign-in through the identity provider of an organization creates the user and the membership.
         guests_need_invitation: Whether users without a verified domain of an organization must be invited before they can sign in through
             its identity provider.
         password_attempts_limit: How many wrong passwords in a row lock the password of a user; 0 for no limit.
         password_lockout: How long a password stays locked. Resetting or changing it unlocks it, too.
+        radar_bot_detection: What Radar does about sign-ins of bots, whose user agents name them: `off`, `log` (it only emits an event),
+            `challenge` or `block`.
+        radar_brute_force_attack: What Radar does about sign-ins of a client with ten failed ones within ten minutes.
+        radar_impossible_travel: What Radar does about sign-ins from places that a user cannot have traveled between. It knows the places of
+            IP addresses that you set with `Emulator.seed.radar_location`.
+        radar_repeat_sign_up: What Radar does about the fourth sign-up with an email address.
+        radar_stale_account: What Radar does about the first sign-in of a user after more than 60 days.
+        radar_unrecognized_device: What Radar does about a sign-in with a user agent that the user has not signed in with.
         multiple_roles: Whether a membership may have several roles.
         password_min_length: The minimum length of a password in characters.
         one_time_code_lifetime: How long codes of Magic Auth, email verification, email change, MFA and Radar are valid.
@@ -71,6 +81,8 @@ class Settings:
             user; then the browser is redirected back to the application immediately. `always`: always; `login_hint` only
             prefills the email address. `never`: never; an authorization URL that does not name the user fails with
             `access_denied`.
+        remembered_sign_ins: Whether an authorization URL recognizes a browser whose user is still signed in to AuthKit, and returns a
+            code without asking again. Otherwise, only `prompt=none` and `max_age` do.
         dynamic_client_registration: Whether applications can register themselves at `/oauth2/register` (RFC 7591).
         client_id_metadata_documents: Whether the client ID of an application can be the URL of its metadata.
         remote_client_metadata_enabled: Whether client metadata is also fetched from other hosts.
@@ -104,10 +116,17 @@ class Settings:
     email_verification_required: bool = True
     domain_jit_membership: bool = True
     domain_policy_sso: bool = True
+    sso_session_lifetime: timedelta = timedelta(minutes=5)
     sso_jit_provisioning: bool = True
     guests_need_invitation: bool = True
     password_attempts_limit: int = 10
     password_lockout: timedelta = timedelta(minutes=1)
+    radar_bot_detection: Literal["off", "log", "challenge", "block"] = "off"
+    radar_brute_force_attack: Literal["off", "log", "challenge", "block"] = "off"
+    radar_impossible_travel: Literal["off", "log", "challenge", "block"] = "off"
+    radar_repeat_sign_up: Literal["off", "log", "challenge", "block"] = "off"
+    radar_stale_account: Literal["off", "log", "challenge", "block"] = "off"
+    radar_unrecognized_device: Literal["off", "log", "challenge", "block"] = "off"
     multiple_roles: bool = True
     password_min_length: int = 10
     one_time_code_lifetime: timedelta = timedelta(minutes=10)
@@ -131,6 +150,7 @@ class Settings:
     admin_portal_success_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
+    remembered_sign_ins: bool = True
     dynamic_client_registration: bool = False
     client_id_metadata_documents: bool = False
     remote_client_metadata_enabled: bool = False

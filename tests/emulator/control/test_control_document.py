@@ -159,6 +159,7 @@ def sign_ins(api: Api, organization_id: str) -> None:
         "action": "sign-in",
     }
     assert api("POST", "/radar/attempts", json=attempt)["verdict"] == "block"
+    api("POST", "/_emulator/radar_locations", 204, json={"ip_address": "1.2.3.4", "latitude": 1, "longitude": -2.5})
     for method, wrong, body, status in (
         ("PUT", f"{path}/sign_in_policy", {"sso_required": "yes"}, 422),
         ("PUT", "/_emulator/organizations/org_none/sign_in_policy", {}, 404),
@@ -173,6 +174,7 @@ def sign_ins(api: Api, organization_id: str) -> None:
         ("POST", "/_emulator/devices/XXXX-XXXX/deny", None, 404),
         ("POST", "/_emulator/radar_challenges", {"user_id": user, "kind": "fax"}, 422),
         ("POST", "/_emulator/radar_assessments", {"verdict": "maybe"}, 422),
+        ("POST", "/_emulator/radar_locations", {"ip_address": "1.2.3.4", "latitude": 91, "longitude": 0}, 422),
     ):
         api(method, wrong, status, json=body)
 

@@ -40,7 +40,7 @@ def test_login_hint_fills_in_the_email(emulator: Emulator, browser: Browser, ada
     assert browser.page.value_of("Email address") == "new@example.com"
     assert start_sign_in(browser, login_hint=EMAIL).returned
     emulator.settings.hosted_pages = "always"
-    assert start_sign_in(browser, login_hint=EMAIL).returned is None
+    assert start_sign_in(browser, login_hint=EMAIL, prompt="login").returned is None
     assert browser.page.value_of("Email address") == EMAIL
 
 

@@ -1,8 +1,8 @@
 """The page of a connection: its details, a test sign-in, and its deactivation and deletion."""
 
 from workos_emulator.api.sso import connections
-from workos_emulator.auth import authentication_events
-from workos_emulator.auth.hosted_flows import start_flow
+from workos_emulator.auth import hosted_flows
+from workos_emulator.events import sso_sessions
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
@@ -46,6 +46,7 @@ def show_test(request: PortalRequest) -> Response:
         reason = request.query.get("error_description") or "The result has been shown already, or has expired."
         return request.show("Test sign-in failed", html.problem_box(reason), back, problem=True)
     request.state.sso.codes.remove(code.id)
+    sso_sessions.complete(request.state, code.id, emit=True)
     rendered = render_profile(request.state, profile)
     names = {"email": "Email address", "first_name": "First name", "last_name": "Last name", "idp_id": "IdP ID"}
     return request.show(
@@ -58,11 +59,14 @@ def show_test(request: PortalRequest) -> Response:
 def _start_test(request: PortalRequest, connection: Connection) -> Response:
     """Sign in with the connection. The browser returns to the Admin Portal in place of an application."""
     target = f"{request.http_request.base_url}{request.url('/sso/tested', connection=connection.id)}"
-    authentication_events.emit_sso(request.state, "started", connection, request.http_request, None)
-    parameters = {"kind": "sso", "redirect_uri": target}
-    response = start_flow(
-        request.state, request.http_request, "/provider", parameters=parameters, connection_id=connection.id
+    flow = hosted_flows.new_flow(
+        request.state,
+        request.http_request,
+        parameters={"kind": "sso", "redirect_uri": target},
+        connection_id=connection.id,
     )
+    sso_sessions.start(request.state, connection, request.http_request, None, flow.id)
+    response = hosted_flows.redirect(request.state, flow, hosted_flows.page_url("/provider", flow))
     response.status = 303
     return response
 

@@ -118,6 +118,8 @@ def _find_session(state: State, request: Request, authorization: AuthorizationRe
     if session is None or authorization.prompts & {"login", "select_account"}:
         return None
     max_age = authorization.max_age
+    if not (state.settings.remembered_sign_ins or max_age is not None or "none" in authorization.prompts):
+        return None
     is_too_old = max_age is not None and session.created_at + timedelta(seconds=max_age) <= state.now()
     return None if is_too_old else session
 

@@ -25,6 +25,7 @@ SECTIONS: Mapping[str, str] = {
     "/hosted/mail": "Mailbox",
     "/requests": "Requests",
     "/feature-flags": "Feature flags",
+    "/radar": "Radar",
     "/clock": "Clock",
     "/faults": "Faults",
     "/settings": "Settings",

@@ -195,6 +195,10 @@ def factories() -> Mapping[str, ObjectFactory]:
             *("radar_assessments", _seed("radar_assessment"), "", "verdict", schema_parts.RADAR_ASSESSMENT),
             {"verdict": "block"},
         ),
+        _custom(
+            *("radar_locations", _seed("radar_location"), "", "ip_address", schema_parts.RADAR_LOCATION),
+            {"ip_address": "203.0.113.{n}", "latitude": 0, "longitude": 0},
+        ),
     ]
     return {factory.name: factory for factory in ordered}
 

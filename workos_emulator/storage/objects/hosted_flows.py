@@ -49,6 +49,7 @@ class BrowserSession(Entity):
     Attributes:
         method: The `authentication_method` of the sign-in.
         connection_id: The connection that the user signed in with, if any.
+        organization_id: The organization that the user signed in to, if any.
         passed: The completed sign-in steps.
         ui_locales: The preferred languages of the sign-in, which the signed-out page uses, too.
     """
@@ -56,6 +57,7 @@ class BrowserSession(Entity):
     user_id: str
     method: str
     connection_id: str | None = None
+    organization_id: str | None = None
     passed: frozenset[str] = frozenset()
     ui_locales: str = ""
 

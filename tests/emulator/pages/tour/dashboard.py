@@ -15,7 +15,17 @@ def lists(tour: Tour) -> None:
         tour.stop(f"dashboard-{name}")
     tour.open("/dashboard/users", q="nobody")
     tour.stop("dashboard-users-search")
-    for name in ("directory-groups", "events", "webhooks", "requests", "feature-flags", "faults", "clock", "settings"):
+    for name in (
+        "directory-groups",
+        "events",
+        "webhooks",
+        "requests",
+        "feature-flags",
+        "radar",
+        "faults",
+        "clock",
+        "settings",
+    ):
         tour.open(f"/dashboard/{name}")
         tour.stop(f"dashboard-{name}")
     for path, id in objects.items():

@@ -16,3 +16,5 @@ def errors(tour: Tour) -> None:
     tour.start()
     tour.open("/hosted/organization", flow=tour.visitor.url.partition("flow=")[2])
     tour.stop("error-not-signed-in")
+    tour.open("/hosted/continue", flow=tour.visitor.url.partition("flow=")[2])
+    tour.stop("error-not-signed-in-before")
