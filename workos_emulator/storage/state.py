@@ -25,6 +25,7 @@ from workos_emulator.storage.objects.organizations import (
     Organization,
     OrganizationDomain,
     PortalLink,
+    PortalSession,
 )
 from workos_emulator.storage.objects.passkeys import Passkeys
 from workos_emulator.storage.objects.pipes import Pipes
@@ -120,6 +121,9 @@ class State:
         )
         self.it_contacts: Collection[ItContact] = Collection(groups={"organization": lambda c: (c.organization_id,)})
         self.portal_links: Collection[PortalLink] = Collection(groups={"organization": lambda p: (p.organization_id,)})
+        self.portal_sessions: Collection[PortalSession] = Collection(
+            groups={"organization": lambda p: (p.organization_id,)}
+        )
         self.feature_flags: Collection[FeatureFlag] = Collection(
             unique={"slug": lambda f: f.slug}, groups={"target": lambda f: (*f.users, *f.organizations)}
         )
