@@ -1,6 +1,7 @@
 """`workos-emulator serve`: serve the emulator on a socket until SIGINT or SIGTERM."""
 
 import argparse
+import errno
 import json
 import os
 import signal
@@ -37,7 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         _serve(options, stop)
     except (ImportError, OSError, ValueError, StorageError) as error:
-        sys.stderr.write(f"workos-emulator: {error}\n")
+        is_port_in_use = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        sys.stderr.write(f"workos-emulator: {f'{error.strerror} with --port' if is_port_in_use else error}\n")
         return 2
     return 0
 
