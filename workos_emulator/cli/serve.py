@@ -38,10 +38,15 @@ def main(arguments: Sequence[str]) -> int:
     try:
         _serve(options, stop)
     except (ImportError, OSError, ValueError, StorageError) as error:
-        is_port_in_use = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-        sys.stderr.write(f"workos-emulator: {f'{error.strerror} with --port' if is_port_in_use else error}\n")
+        sys.stderr.write(f"workos-emulator: {_describe(error)}\n")
         return 2
     return 0
+
+
+def _describe(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return f"{error.strerror} with --port"
+    return str(error)
 
 
 def _serve(options: argparse.Namespace, stop: Event) -> None:
