@@ -65,6 +65,9 @@ def migrate(
     relevant = re.compile(rb"(?i:workos)|\.(?:%s)\b" % "|".join(sorted(tables().resources)).encode())
     for path, content in files.items():
         results[path] = FileResult(path, content, content)
+        if path.suffix == ".ipynb":
+            results[path].problem = "notebooks are not migrated; export it as a script, or change it by hand"
+            continue
         if not relevant.search(content):
             continue  # names neither the SDK nor a resource of a client
         try:
