@@ -463,7 +463,18 @@ class RateLimitExceededError(APIError):
         retry_after: Seconds to wait before the next request, from the `Retry-After` header; None if the response has none.
     """
 
-    retry_after: float | None = None
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int = 429,
+        body: Any = None,
+        request_id: str | None = None,
+        where: str = "",
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, status=status, body=body, request_id=request_id, where=where)
+        self.retry_after = retry_after
 
 
 class ServerError(APIError):

@@ -186,3 +186,11 @@ def test_class_tree_in_the_module_docstring() -> None:
 
 def test_deeply_nested_body_stays_text() -> None:
     assert error_from_response(500, b"[" * 100_000, None).body == "[" * 100_000
+
+
+def test_rate_limit_error_that_a_test_creates() -> None:
+    error = RateLimitExceededError("slow down", retry_after=2)
+    assert (error.status, error.retry_after) == (429, 2)
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.retry_after, str(again)) == (2, str(error))
+    assert RateLimitExceededError("slow down", status=429).retry_after is None
