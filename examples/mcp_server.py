@@ -6,8 +6,8 @@ python -m examples.mcp_server
 try:
     from mcp.server.mcpserver import Context, MCPServer
 except ModuleNotFoundError:  # mcp before 2
-    from mcp.server.fastmcp import Context  # type: ignore[import-not-found, no-redef]
-    from mcp.server.fastmcp import FastMCP as MCPServer
+    from mcp.server.fastmcp import Context  # type: ignore[attr-defined, no-redef]
+    from mcp.server.fastmcp import FastMCP as MCPServer  # type: ignore[attr-defined, no-redef]
 
 from examples.shared_mcp import run
 from workos_mcp import AuthKitResource, get_principal
