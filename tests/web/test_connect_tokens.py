@@ -367,3 +367,96 @@ def test_invalid_settings_are_rejected(kit: str) -> None:
     for changes in invalid:
         with pytest.raises(ConfigurationError):
             module.require_connect_token(client(), **(settings | changes))
+
+
+@pytest.mark.parametrize("kit", ["starlette", "fastapi", "litestar"])
+@pytest.mark.parametrize("extensions", [{}, {"websocket.http.response": {}}], ids=["close", "response"])
+def test_websocket_connections_need_a_token(authkit: AuthKit, kit: str, extensions: Any) -> None:
+    pytest.importorskip(kit, reason="nox -s web installs the frameworks")
+    workos = workos_async.WorkOS(transport=httpx.MockTransport(authkit.handle), max_retries=0)
+    settings: Any = {"authkit_domain": AUTHKIT, "resource": RESOURCE, **OPTIONS}
+    make = {"starlette": starlette_socket, "fastapi": fastapi_socket, "litestar": litestar_socket}[kit]
+    app = make(workos, settings)
+
+    def connect(headers: dict[str, str]) -> list[Any]:
+        import anyio
+
+        scope = {
+            "type": "websocket",
+            "path": "/socket",
+            "raw_path": b"/socket",
+            "root_path": "",
+            "query_string": b"",
+            "scheme": "wss",
+            "subprotocols": [],
+            "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+            "extensions": extensions,
+            "client": ("127.0.0.1", 1),
+            "server": ("api.example.com", 443),
+        }
+        sent: list[Any] = []
+
+        async def receive() -> Any:
+            return {"type": "websocket.connect"}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        anyio.run(app, scope, receive, send)
+        return sent
+
+    assert [message["type"] for message in connect(bearer())] == ["websocket.accept", "websocket.close"]
+    denied = connect({})[0]
+    authkit.is_available = False
+    workos = workos_async.WorkOS(transport=httpx.MockTransport(authkit.handle), max_retries=0)
+    app = make(workos, settings)
+    outage = connect(bearer())[0]
+    assert [message["type"] for message in (denied, outage)] == ["websocket.close"] * 2
+    if kit != "litestar":  # it derives the code from the status
+        assert [message["code"] for message in (denied, outage)] == [1008, 1013]
+
+
+def starlette_socket(workos: Any, settings: Any) -> Any:
+    from starlette.applications import Starlette
+    from starlette.routing import WebSocketRoute
+
+    from workos_web.starlette import require_connect_token
+
+    guard = require_connect_token(workos, **settings)
+
+    async def endpoint(websocket: Any) -> None:
+        await guard(websocket)
+        await websocket.accept()
+        await websocket.close()
+
+    return Starlette(routes=[WebSocketRoute("/socket", endpoint)])
+
+
+def fastapi_socket(workos: Any, settings: Any) -> Any:
+    from fastapi import Depends, FastAPI, WebSocket
+
+    from workos_web.fastapi import require_connect_token
+
+    app, dependency = FastAPI(), Depends(require_connect_token(workos, **settings))
+
+    async def endpoint(websocket: WebSocket, claims: Any = dependency) -> None:
+        await websocket.accept()
+        await websocket.close()
+
+    endpoint.__annotations__["websocket"] = WebSocket
+    app.websocket("/socket")(endpoint)
+    return app
+
+
+def litestar_socket(workos: Any, settings: Any) -> Any:
+    from litestar import Litestar, WebSocket, websocket
+
+    from workos_web.litestar import require_connect_token
+
+    async def endpoint(socket: WebSocket[Any, Any, Any]) -> None:
+        await socket.accept()
+        await socket.close()
+
+    endpoint.__annotations__["socket"] = WebSocket
+    handler: Any = websocket("/socket", guards=[require_connect_token(workos, **settings)])(endpoint)
+    return Litestar([handler])

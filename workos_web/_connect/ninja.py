@@ -15,7 +15,7 @@ from workos_core.auth.identity.web_response import WebResponse
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
 from workos_core.auth.tokens.protected_resource import ResourceOptions
 from workos_core.lazy_names import lazy_type
-from workos_web._connect.django import create_check, headers_of, metadata_urls, to_response, verify_request
+from workos_web._connect.django import create_check, metadata_urls, to_response, verify_request
 from workos_web._connect.token_check import AsyncTokenCheck, SyncTokenCheck, TokenDenied
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class ConnectTokenAuth(AuthBase):
         super().__init__()
         self._check = check
 
-    def __call__(self, request: HttpRequest) -> Any:
+    # Never a coroutine function: some versions of Ninja take the coroutine for a valid result.
+    def __call__(self, request: HttpRequest) -> ConnectTokenClaims:
         """Return the claims of a request.
 
         Raises:
@@ -78,18 +79,6 @@ class ConnectTokenAuth(AuthBase):
         return metadata_urls(self._check.resource)
 
 
-class _AsyncConnectTokenAuth(ConnectTokenAuth):
-    """The same with an async client."""
-
-    _check: AsyncTokenCheck
-
-    async def __call__(self, request: HttpRequest) -> ConnectTokenClaims:
-        try:
-            return await self._check.verify(headers_of(request))
-        except TokenDenied as denied:
-            raise ConnectTokenError(denied) from None
-
-
 def require_connect_token(
     workos: "AsyncWorkOS | SyncWorkOS", *, authkit_domain: str, resource: str, **options: Unpack[ResourceOptions]
 ) -> ConnectTokenAuth:
@@ -106,5 +95,4 @@ def require_connect_token(
     Raises:
         ConfigurationError: A URL is malformed or not https, or a kind is unknown.
     """
-    check = create_check(workos, authkit_domain, resource, options)
-    return _AsyncConnectTokenAuth(check) if isinstance(check, AsyncTokenCheck) else ConnectTokenAuth(check)
+    return ConnectTokenAuth(create_check(workos, authkit_domain, resource, options))
