@@ -147,6 +147,6 @@ def test_outage(package: str, redis_server: RedisServer) -> None:
     with senders(package, redis_server.url, [8, 8, 8]) as running:
         running.wait_for(2 * REQUESTS, each=1)
         redis_server.stop()
-        running.wait_for(2 * REQUESTS, each=REQUESTS // PROCESSES)  # each goes on with its share
+        running.wait_for(2 * REQUESTS, each=REQUESTS // PROCESSES)  # each continues with its share
         redis_server.start()
         running.wait_for(3 * REQUESTS, each=1)

@@ -23,7 +23,7 @@ _REPORT_INTERVAL = 0.01
 """Seconds to wait while another request reports to Redis what it does not count."""
 
 _PRESENCE_INTERVAL = 0.25
-"""The part of a window, and of a second, after which a process tells Redis again that it uses the limit."""
+"""The part of a window, and of a second, after which a process reports its presence to Redis again."""
 
 
 class Report(NamedTuple):

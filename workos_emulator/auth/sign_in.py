@@ -145,7 +145,7 @@ class SignIn:
 
     @property
     def client(self) -> dict[str, str | None]:
-        """What the request tells about the browser of the user, for Radar."""
+        """What is known about the browser of the user from the request, for Radar."""
         return {"ip_address": self.ip_address, "user_agent": self.user_agent, "device_id": self.device_id}
 
     def check_organization(self, organization_id: str) -> None:

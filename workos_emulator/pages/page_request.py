@@ -83,7 +83,7 @@ class PageRequest:
 
     @property
     def browser_data(self) -> dict[str, str | None]:
-        """The IP address, which only a proxy tells (`X-Forwarded-For`), and the user agent, as events record them."""
+        """The IP address, which only a proxy reports (`X-Forwarded-For`), and the user agent, as events record them."""
         headers = self.http_request.headers
         address = headers.get("x-forwarded-for", "").partition(",")[0].strip()
         return {"ip_address": address or None, "user_agent": headers.get("user-agent")}
