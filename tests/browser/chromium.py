@@ -64,9 +64,28 @@ class Chromium:
         field.clear()
         field.send_keys(text)
 
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of the select box with this label, by its text."""
+        from selenium.webdriver.support.select import Select
+
+        Select(self._field(label)).select_by_visible_text(option)
+
     def value_of(self, label: str) -> str:
         """Return the text of the field with this label."""
         return str(self._field(label).get_attribute("value"))
+
+    def press_in_place(self, button: str) -> None:
+        """Press a button that stays on the page."""
+        self._find(f"//button[normalize-space()={_quoted(button)}]").click()
+
+    def wait_for_heading(self, heading: str) -> None:
+        """Wait until a page with this heading is shown, which a script opens."""
+        from selenium.common.exceptions import WebDriverException
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        WebDriverWait(
+            self.driver, PAGE_LOAD_TIMEOUT, 0.02, ignored_exceptions=(WebDriverException, AssertionError)
+        ).until(lambda _: self.heading == heading)
 
     def press(self, button: str) -> None:
         """Press a button, and wait for the next page."""
@@ -77,6 +96,12 @@ class Chromium:
         field = self._select(selector)
         field.clear()
         field.send_keys(text)
+
+    def select_value(self, selector: str, value: str) -> None:
+        """Choose the option with this value in the first select box that a CSS selector matches."""
+        from selenium.webdriver.support.select import Select
+
+        Select(self._select(selector)).select_by_value(value)
 
     def click(self, selector: str) -> None:
         """Click the first element that a CSS selector matches, and wait for the next page."""
@@ -96,6 +121,11 @@ class Chromium:
     def focused(self) -> str:
         """Return the id of the focused element."""
         return str(self.driver.switch_to.active_element.get_attribute("id"))
+
+    @property
+    def focused_text(self) -> str:
+        """The text of the focused element."""
+        return str(self.driver.switch_to.active_element.text)
 
     def screenshot(self, name: str) -> Path:
         """Save a screenshot of the page as `build/screenshots/<name>.png`."""
