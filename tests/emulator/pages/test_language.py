@@ -60,7 +60,7 @@ def test_sso_and_device_and_reset_and_invitation(api: Api, browser: Browser, ada
     browser.submit("Iniciar sesión", Correo_electrónico=EMAIL, Contraseña=PASSWORD)
     assert browser.heading == "¿Conectar este dispositivo?"
     assert browser.submit("Conectar el dispositivo").heading == "Dispositivo conectado"
-    start_sign_in(browser, ui_locales="de").click("Passwort vergessen?")
+    start_sign_in(browser, ui_locales="de", prompt="login").click("Passwort vergessen?")
     assert browser.page
     browser.page.labels = {"email": "Email"}
     browser.submit("Link senden", Email=EMAIL)
