@@ -145,11 +145,11 @@ def icon(light: str, dark: str) -> str:
     )
 
 
-def link_buttons(items: Mapping[str, str], icons: Sequence[str] = ()) -> str:
-    """Return links styled as buttons, from a mapping of text to URL, each with an icon, which is HTML, if there are icons."""
-    pairs = zip(items.items(), icons or [""] * len(items), strict=True)
+def link_buttons(items: Mapping[str, str], icons: Mapping[str, str]) -> str:
+    """Return links styled as buttons, from a mapping of text to URL, with icons, from a mapping of text to HTML."""
     items_html = "".join(
-        f'<a class="button plain" href="{escape(url)}">{icon}{escape(text)}</a>' for (text, url), icon in pairs
+        f'<a class="button plain" href="{escape(url)}">{icons.get(text, "")}{escape(text)}</a>'
+        for text, url in items.items()
     )
     return f'<div class="buttons">{items_html}</div>' if items_html else ""
 

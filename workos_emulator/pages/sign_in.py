@@ -86,11 +86,11 @@ def _organization_name(request: PageRequest, flow: HostedFlow) -> str:
 
 def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:
     settings, text = request.state.settings, request.text
-    buttons = {
-        text("sign_in.provider", provider=name.removesuffix("OAuth")): page_url("/provider", flow, provider=name)
-        for name in settings.authkit_providers
-    }
-    icons = [fields.provider_icon(name) for name in dict.fromkeys(settings.authkit_providers)]
+    buttons: dict[str, str] = {}
+    icons: dict[str, str] = {}
+    for name in settings.authkit_providers:
+        label = text("sign_in.provider", provider=name.removesuffix("OAuth"))
+        buttons[label], icons[label] = page_url("/provider", flow, provider=name), fields.provider_icon(name)
     links: dict[str, str] = {}
     if settings.magic_auth_enabled:
         links[text("sign_in.magic_auth")] = page_url("/magic-auth", flow)

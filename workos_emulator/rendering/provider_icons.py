@@ -1,7 +1,7 @@
 """Icons of identity providers: tiles with initials, in a color. They are neutral marks, not the logos of the providers."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -45,7 +45,7 @@ def slug_of(provider: str) -> str:
     return f"generic-{provider[-4:].lower()}" if name in ("generic", "custom") else name
 
 
-@cache
+@lru_cache(256)
 def svg(slug: str, theme: Theme) -> str:
     """Return an icon as SVG, for a page with a light or a dark background. Every slug has an icon."""
     color, text = _COLORS.get(slug, _DEFAULT_COLOR), _LIGHT_TEXT

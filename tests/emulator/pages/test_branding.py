@@ -82,6 +82,13 @@ def test_large_logo() -> None:
         Settings(brand_logo="data:image/png," + "a" * 600_000)
 
 
+def test_providers_with_the_same_name(browser: Browser, emulator: Emulator) -> None:
+    emulator.settings.authkit_providers = ("GoogleOAuth", "Google", "GoogleOAuth", "<b>OAuth")
+    start_sign_in(browser)
+    assert browser.page
+    assert [given["class"] for tag, given in browser.page.tags if tag == "img"] == ["icon", "icon"]
+
+
 def test_over_http(api: Api, browser: Browser) -> None:
     body = {"application_name": "Acme", "brand_color": "#0a0", "brand_logo": PIXEL}
     settings = api("PATCH", "/_emulator/settings", json=body)

@@ -37,7 +37,7 @@ def test_ui_locales_precede_accept_language(browser: Browser, locales: str, head
 
 def test_a_flow_keeps_its_language(api: Api, browser: Browser, ada: Any, emulator: Emulator) -> None:
     start_sign_in(browser, ui_locales="fr", redirect_uri="http://localhost:4100/hosted/none")
-    for link in ("Se connecter avec SSO", "Retour", "Mot de passe oublié\u202f?"):
+    for link in ("Se connecter via SSO", "Retour", "Mot de passe oublié\u202f?"):
         assert language_of(browser.click(link)) == "fr"
     browser.click("Retour")
     browser.submit("Se connecter")
@@ -60,7 +60,7 @@ def test_sso_and_device_and_reset_and_invitation(api: Api, browser: Browser, ada
     browser.submit("Iniciar sesión", Correo_electrónico=EMAIL, Contraseña=PASSWORD)
     assert browser.heading == "¿Conectar este dispositivo?"
     assert browser.submit("Conectar el dispositivo").heading == "Dispositivo conectado"
-    start_sign_in(browser, ui_locales="de").click("Passwort vergessen?")
+    start_sign_in(browser, ui_locales="de", prompt="login").click("Passwort vergessen?")
     assert browser.page
     browser.page.labels = {"email": "Email"}
     browser.submit("Link senden", Email=EMAIL)
