@@ -74,6 +74,19 @@ class Chromium:
         """Return the text of the field with this label."""
         return str(self._field(label).get_attribute("value"))
 
+    def press_in_place(self, button: str) -> None:
+        """Press a button that stays on the page."""
+        self._find(f"//button[normalize-space()={_quoted(button)}]").click()
+
+    def wait_for_heading(self, heading: str) -> None:
+        """Wait until a page with this heading is shown, which a script opens."""
+        from selenium.common.exceptions import WebDriverException
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        WebDriverWait(
+            self.driver, PAGE_LOAD_TIMEOUT, 0.02, ignored_exceptions=(WebDriverException, AssertionError)
+        ).until(lambda _: self.heading == heading)
+
     def press(self, button: str) -> None:
         """Press a button, and wait for the next page."""
         self._wait_for_next_page(self._find(f"//button[normalize-space()={_quoted(button)}]").click)
@@ -108,6 +121,11 @@ class Chromium:
     def focused(self) -> str:
         """Return the id of the focused element."""
         return str(self.driver.switch_to.active_element.get_attribute("id"))
+
+    @property
+    def focused_text(self) -> str:
+        """The text of the focused element."""
+        return str(self.driver.switch_to.active_element.text)
 
     def screenshot(self, name: str) -> Path:
         """Save a screenshot of the page as `build/screenshots/<name>.png`."""

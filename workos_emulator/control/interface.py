@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 PREFIX = "/_emulator"
 
-_MODULES = ("clock", "connect", "environment", "external_systems", "faults", "logs", "seeds", "sign_ins", "snapshots")
+_MODULES = (
+    *("clock", "connect", "environment", "external_systems", "faults", "logs", "passkeys"),
+    *("seeds", "sign_ins", "snapshots"),
+)
 _MAX_BODY = 256 * 1024 * 1024  # bytes; snapshots and seeds are large
 
 

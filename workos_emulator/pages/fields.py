@@ -7,10 +7,10 @@ from workos_emulator.rendering import provider_icons
 EXAMPLE_EMAIL = "ada@example.com"
 
 
-def email(request: PageRequest, value: str, error: str, *, focus: bool = True) -> str:
+def email(request: PageRequest, value: str, error: str, *, focus: bool = True, autocomplete: str = "username") -> str:
     """Return the field for the email address of the user."""
     label = request.text("common.email")
-    return html.field("email", label, type="email", value=value, error=error, autocomplete="username", focus=focus)
+    return html.field("email", label, type="email", value=value, error=error, autocomplete=autocomplete, focus=focus)
 
 
 def invalid_email(request: PageRequest) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from workos_emulator.auth import browser_sessions, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth.passkeys.relying_party import RelyingParty
 from workos_emulator.auth.radar import sign_ins as radar
 from workos_emulator.auth.radar.assessment import Assessment
 from workos_emulator.events import sso_sessions
@@ -18,7 +19,7 @@ from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
+_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor", "passkey": "/sign-in/passkey/enroll"}
 
 
 def complete_first_factor(
@@ -74,6 +75,7 @@ def blocked_by_radar() -> LocalizedError:
 def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = None) -> Response:
     """Redirect to the next page after the step `done`, or back to the app when all steps are complete."""
     state, user = request.state, find_user(request.state, flow)
+    flow.ready = False  # the user may have chosen another organization, which requires more
     if done is not None:
         flow.passed |= {done}
     for name, step in sign_in_steps.STEPS.items():
@@ -143,7 +145,9 @@ def return_error(request: PageRequest, flow: HostedFlow, error: str, description
         PageError: The sign-in is one of a device, which the browser cannot return to.
     """
     if flow.device_id is not None:
-        raise PageError(request.text("errors.blocked.title"), description)
+        key = f"api_errors.{error}"
+        text = request.text(key if key in request.text else "errors.device.text")
+        raise PageError(request.text("errors.blocked.title"), text)
     request.state.hosted.flows.remove(flow.id)
     if request.state.connect.requests.remove(flow.id):
         error = "access_denied"
@@ -161,6 +165,10 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
             sign_in_steps.check_policy(state, user, flow, flow.organization_id)
         except errors.ApiError as error:
             return return_error(request, flow, str(error.body["error"]), str(error.body["error_description"]))
+    is_usable = RelyingParty.from_request(state, request.http_request).is_usable
+    if is_usable and sign_in_steps.enrollment_step(state, user, flow):
+        flow.ready = True
+        return redirect_to_page(_PAGES["passkey"], flow)
     if flow.device_id is not None:
         flow.ready = True
         return redirect_to_page("/device/confirm", flow)

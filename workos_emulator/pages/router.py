@@ -10,6 +10,7 @@ from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import error_pages
 from workos_emulator.pages.page_request import PAGES, LocalizedError, PageError, PageRequest
+from workos_emulator.pages.passkeys import ceremony
 from workos_emulator.storage.environment import Environment
 
 
@@ -28,6 +29,8 @@ def owns(path: str) -> bool:
 def respond(environment: Environment, request: Request) -> Response:
     """Show a page or handle its form. Errors are rendered as pages as well."""
     load()
+    if request.path == ceremony.SCRIPT:
+        return ceremony.script()
     function = PAGES.get(request.path.removeprefix(PREFIX))
     try:
         if function is None:

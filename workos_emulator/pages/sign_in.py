@@ -6,6 +6,8 @@ from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import fields, flows, html
 from workos_emulator.pages.page_request import PageRequest, page
+from workos_emulator.pages.passkeys import ceremony
+from workos_emulator.pages.passkeys.sign_in import button as passkey_button
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import fold
 
@@ -18,9 +20,10 @@ def sign_in(request: PageRequest) -> Response:
     """Ask for the email address and the password."""
     flow, state = request.get_flow(), request.state
     if not state.settings.password_enabled:
-        return request.render(
+        response = request.render(
             request.text("sign_in.title"), _organization_name(request, flow), *_other_methods(request, flow)
         )
+        return ceremony.allow_script(response)
     email = request.form.get("email", flow.parameters.get("login_hint", "")).strip()
     problems: dict[str, str] = {}
     problem = ""
@@ -44,14 +47,18 @@ def sign_in(request: PageRequest) -> Response:
                 authentication_events.emit_failed(state, "password", known, email, code, message, request.browser_data)
             else:
                 return flows.complete_first_factor(request, flow, user, "Password")
-    return request.render(
+    response = request.render(
         request.text("sign_in.title"),
         _organization_name(request, flow),
         html.problem_box(problem),
         html.form(
             flow.csrf,
             fields.email(
-                request, email, problems.get("email", ""), focus="email" in problems or not (email or problems)
+                request,
+                email,
+                problems.get("email", ""),
+                focus="email" in problems or not (email or problems),
+                autocomplete="username webauthn" if state.settings.passkey_enabled else "username",
             ),
             html.field(
                 "password",
@@ -66,6 +73,7 @@ def sign_in(request: PageRequest) -> Response:
         *_other_methods(request, flow),
         problem=bool(problems or problem),
     )
+    return ceremony.allow_script(response)
 
 
 def _organization_name(request: PageRequest, flow: HostedFlow) -> str:
@@ -91,4 +99,5 @@ def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:
     links[text("sign_in.sso")] = page_url("/sso", flow)
     if settings.sign_up_enabled or "invitation_token" in flow.parameters:
         links[text("sign_in.sign_up")] = page_url("/sign-up", flow)
-    return ["<hr>" if buttons else "", html.link_buttons(buttons, icons), html.links(links)]
+    passkey = passkey_button(request, flow, plain=settings.password_enabled)
+    return ["<hr>" if buttons or passkey else "", passkey, html.link_buttons(buttons, icons), html.links(links)]

@@ -12,6 +12,7 @@ from workos_emulator.seeding.agents import AgentSeed
 from workos_emulator.seeding.connect import ConnectSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
+from workos_emulator.seeding.passkeys import PasskeySeed
 from workos_emulator.seeding.sign_in import SignInSeed
 from workos_emulator.storage import flag_targets
 from workos_emulator.storage.environment import Environment
@@ -23,7 +24,7 @@ from workos_emulator.storage.objects.users import Identity
 from workos_emulator.storage.state import State
 
 
-class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
+class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed, SignInSeed):
     """Methods that create the objects of external systems (directories, identity providers) and of the dashboard.
 
     Methods that create an object return it as the API would. All methods raise `UnknownIdError`, a `KeyError`, for an ID that

@@ -104,6 +104,12 @@ class Outbox:
         for message in self.messages:
             self.messages.remove(message.id)
 
+    def replace_base_url(self, old: str, new: str) -> None:
+        """Let the links of all messages to one base URL lead to another."""
+        for message in self.messages:
+            if message.url is not None and message.url.startswith(f"{old}/"):
+                message.url = new + message.url.removeprefix(old)
+
     def send(
         self,
         kind: str,

@@ -60,9 +60,13 @@ class Settings:
         device_code_lifetime: How long a device code is valid.
         device_interval: The minimum polling interval of a device in seconds.
         profile_token_lifetime: How long the access token for an SSO profile is valid.
-        mfa_required: Whether every sign-in requires a second factor, except through SSO.
+        mfa_required: Whether every sign-in requires a second factor, except through SSO and with a passkey.
         password_enabled: Whether users can sign in with a password.
         magic_auth_enabled: Whether users can sign in with Magic Auth.
+        passkey_enabled: Whether users can create passkeys on the hosted pages and sign in with them.
+        passkey_progressive_enrollment: Whether users without a passkey are asked to create one when they sign in with a password. It
+            requires `passkey_enabled`.
+        passkey_reminder_interval: How long after skipping that a user is asked again.
         sign_up_enabled: Whether Magic Auth creates a user for an unknown email address.
         email_change_enabled: Whether users may change their email address.
         password_reset_enabled: Whether users may reset their password.
@@ -71,6 +75,8 @@ class Settings:
             be hard to read in this color is darker or lighter.
         brand_logo: The logo on the hosted pages: the URL of an image on this machine, or an image as a `data:` URL; None for no logo.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
+        public_url: The URL at which browsers reach the emulator, such as `https://workos.acme.test`, for links in responses and emails;
+            None for the URL that each request was sent to.
         admin_portal_return_url: Where a link on the pages of the Admin Portal leads back to your application, unless the request for the
             portal link has a `return_url`; None for `application_url`.
         admin_portal_success_url: Where the Admin Portal redirects to after the setup, unless the request for the portal link has a
@@ -139,6 +145,9 @@ class Settings:
     mfa_required: bool = False
     password_enabled: bool = True
     magic_auth_enabled: bool = True
+    passkey_enabled: bool = False
+    passkey_progressive_enrollment: bool = False
+    passkey_reminder_interval: timedelta = timedelta(days=14)
     sign_up_enabled: bool = True
     email_change_enabled: bool = True
     password_reset_enabled: bool = True
@@ -146,6 +155,7 @@ class Settings:
     brand_color: str | None = None
     brand_logo: str | None = None
     application_url: str | None = None
+    public_url: str | None = None
     admin_portal_return_url: str | None = None
     admin_portal_success_url: str | None = None
     authkit_url: str | None = None

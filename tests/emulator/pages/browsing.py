@@ -119,7 +119,7 @@ class Page(HTMLParser):
     def _check_scripts(self) -> None:
         scripts = [given for tag, given in self.tags if tag == "script"]
         if not self._is_dashboard:
-            assert scripts == []
+            self._check_passkey_script(scripts)
             return
         assert scripts == [{"src": "/dashboard/script.js", "defer": ""}], "the dashboard has one file of its own"
         policy = dict(part.strip().partition(" ")[::2] for part in self.policy.split(";"))
@@ -127,6 +127,13 @@ class Page(HTMLParser):
         assert policy["script-src"] == policy["style-src"] == "'self'"
         assert "style" not in [tag for tag, _ in self.tags]
         assert not any("style" in given for _, given in self.tags)
+
+    def _check_passkey_script(self, scripts: list[dict[str, str]]) -> None:
+        """Check that a page loads the script for passkeys if it has a part for it, and no other one."""
+        has_passkeys = any(name.startswith("data-passkey") for _, given in self.tags for name in given)
+        assert scripts == ([{"src": "/hosted/passkeys.js", "defer": ""}] if has_passkeys else [])
+        assert ("; script-src 'self'" in self.policy) is has_passkeys
+        assert "connect-src" not in self.policy
 
     def _check_dashboard(self, names: list[str]) -> None:
         assert self.tags[names.index("body") + 1] == ("a", {"class": "skip", "href": "#content"})

@@ -131,6 +131,7 @@ MESSAGES: Mapping[str, str] = {
     "disabled": "The feature flag was disabled.",
     "enabled": "The feature flag was enabled.",
     "frozen": "The clock is frozen.",
+    "passkey_removed": "The passkey was removed.",
     "redelivered": "The webhook will be sent again.",
     "removed": "The fault was removed.",
     "resumed": "The clock shows the system time.",

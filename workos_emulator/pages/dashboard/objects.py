@@ -128,7 +128,7 @@ _KINDS = (
         lambda state, u: (u.email, u.name, u.first_name, u.last_name, u.external_id),
         lambda state, u: render_user(u),
         ("organization",),
-        {"Memberships of the user": ("/memberships", "user")},
+        {"Memberships of the user": ("/memberships", "user"), "Passkeys of the user": ("/passkeys", "user")},
     ),
     _Kind(
         "/organizations",

@@ -24,7 +24,7 @@ from workos_emulator.storage.environment import Environment
 
 _MODULES = (
     *("clock", "events", "faults", "feature_flags", "mailbox"),
-    *("objects", "overview", "radar", "requests", "settings", "webhooks"),
+    *("objects", "overview", "passkeys", "radar", "requests", "settings", "webhooks"),
 )
 _FILES = {"/style.css": "text/css; charset=utf-8", "/script.js": "text/javascript; charset=utf-8"}
 

@@ -10,7 +10,7 @@ _LONG = "a.very.long.address.of.a.user@subdomain.example.com"
 @journey
 def lists(tour: Tour) -> None:
     objects = _create(tour)
-    for name in ("users", "organizations", "memberships", "connections", "directories", "directory-users"):
+    for name in ("users", "organizations", "memberships", "connections", "directories", "directory-users", "passkeys"):
         tour.open(f"/dashboard/{name}")
         tour.stop(f"dashboard-{name}")
     tour.open("/dashboard/users", q="nobody")
@@ -39,7 +39,7 @@ def lists(tour: Tour) -> None:
 
 @journey
 def empty_lists(tour: Tour) -> None:
-    for name in ("organizations", "webhooks", "faults", "feature-flags"):
+    for name in ("organizations", "webhooks", "faults", "feature-flags", "passkeys"):
         tour.open(f"/dashboard/{name}")
         tour.stop(f"dashboard-{name}-empty")
     tour.open("/hosted/mail")
@@ -78,6 +78,7 @@ def _create(tour: Tour) -> dict[str, Any]:
     member = emulator.create("directory_users", directory_id=directory["id"], email=_LONG)
     for slug, enabled in (("beta", False), ("new-checkout", True)):
         emulator.create("feature_flags", slug=slug, name=slug.capitalize(), enabled=enabled)
+    emulator.seed.passkey(user["id"])
     emulator.settings.webhook_delivery = "manual"
     emulator.create("webhook_endpoints", endpoint_url="http://127.0.0.1:9/hook", events=["user.created"])
     emulator.create("users", email="grace@example.com")

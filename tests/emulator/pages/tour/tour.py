@@ -60,6 +60,12 @@ class Tour:
         fields = {"email": EMAIL, "password": PASSWORD, "first_name": "Ada", "email_verified": True}
         self.ada = self.call("POST", "/user_management/users", **fields)
 
+    def use_host(self, host: str) -> None:
+        """Use another loopback name of the emulator from now on."""
+        port = self.url.rpartition(":")[2]
+        self.url = f"http://{host}:{port}"
+        self.callback = f"{self.url}/hosted/signed-out"
+
     def stop(self, name: str) -> None:
         """Check the page that the visitor sees. The name of the stop is unique."""
         self._show(name)
