@@ -115,8 +115,8 @@ def portal_page(path: str, *intents: str) -> Callable[[Page], Page]:
         @page(f"{PREFIX}{path}")
         def serve(request: PageRequest) -> Response:
             session = _find_session(request)
-            if session is None:
-                return show_error(request, _ended(request), None)
+            if session is None or session.expires_at <= request.state.now():
+                return show_error(request, _ended(), None, session.return_url if session else None)
             portal_request = PortalRequest(request.environment, request.http_request, session)
             try:
                 _check(portal_request, intents)
@@ -158,13 +158,13 @@ def return_url(state: State, requested: str | None) -> str | None:
 
 
 def _find_session(request: PageRequest) -> PortalSession | None:
+    """Return the session in the URL, which may have expired; None if it belongs to another browser."""
     session = request.state.portal_sessions.get(request.query.get("session", ""))
     is_own = session is not None and credentials.secrets_equal(browser_cookie(request), session.browser)
-    is_active = session is not None and session.expires_at > request.state.now()
-    return session if is_own and is_active else None
+    return session if is_own else None
 
 
-def _ended(request: PageRequest) -> PageError:
+def _ended() -> PageError:
     text = "It is unknown, completed or expired, or was started in another browser. Go back to the app and open the Admin Portal again."
     return PageError("This Admin Portal session has ended", text)
 

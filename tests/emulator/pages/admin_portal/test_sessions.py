@@ -106,6 +106,7 @@ def test_a_link_expires_after_five_minutes_but_its_session_does_not(
     assert browser.open(page).heading == "Choose your identity provider"
     clock.advance(3300)
     assert browser.open(page).heading == ENDED
+    assert browser.page.links["Return to WorkOS emulator"] == "https://app.example.com/"
 
 
 def test_expired_sessions_are_removed(open_portal: OpenPortal, emulator: Emulator, clock: Clock) -> None:
@@ -118,12 +119,13 @@ def test_expired_sessions_are_removed(open_portal: OpenPortal, emulator: Emulato
 
 
 def test_another_browser_cannot_use_the_session(open_portal: OpenPortal, emulator: Emulator) -> None:
-    page = open_portal("sso").page
+    page = open_portal("sso", return_url="https://app.example.com/").page
     assert page is not None
     with httpx.Client(transport=emulator.transport) as client:
         other = Browser(client).open(page.url)
     assert other.page is not None
     assert (other.heading, other.page.status) == (ENDED, 400)
+    assert not any("Return" in text for text in other.page.links)
 
 
 def test_the_cookie(api: Api, acme: Any) -> None:
