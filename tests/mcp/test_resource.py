@@ -285,8 +285,8 @@ async def test_concurrent_requests_see_their_own_principal(authkit: AuthKit) -> 
         if len(entered) == 20:
             all_entered.set()
         await all_entered.wait()
-        in_thread = await anyio.to_thread.run_sync(lambda: get_principal().claims.sub)
-        body = " ".join([before, get_principal().claims.sub, in_thread]).encode()
+        from_thread = await anyio.to_thread.run_sync(lambda: get_principal().claims.sub)
+        body = " ".join([before, get_principal().claims.sub, from_thread]).encode()
         await send({"type": "http.response.start", "status": 200, "headers": []})
         for part in (body[:3], body[3:]):
             await send({"type": "http.response.body", "body": part, "more_body": True})
