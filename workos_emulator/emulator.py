@@ -99,7 +99,7 @@ class Emulator:
         db: str | PathLike[str] | None = None,
         allowed_hosts: Iterable[str] = (),
     ) -> None:
-        optional_packages.require("jsonschema")
+        optional_packages.require("jsonschema", "fido2")
         check_text("api_key", api_key)
         check_text("client_id", client_id)
         check_type("clock", clock, (Clock, NoneType), "a Clock; pass clock=Clock(), and call its method freeze(…)")
@@ -156,12 +156,15 @@ class Emulator:
         return request_handler.complete(request, response)
 
     def _handle(self, request: Request) -> Response:
-        if origins.is_workos_host(request.headers.get("host", "")):
+        if (public_url := self.settings.public_url) is not None:
+            request = replace(request, base_url=public_url.rstrip("/"))
+        elif origins.is_workos_host(request.headers.get("host", "")):
             # Only clients in process call these hosts. Links must stay on this machine.
             request = replace(request, base_url=self._urls[-1] if self._urls else DEFAULT_BASE_URL)
+        found = interface.search_dashboard(self, request, self._store.lock)
         with self._store.lock:
             self.environment.state.base_url = request.base_url
-            if (page := interface.show_dashboard(self, request)) is not None:
+            if (page := interface.show_dashboard(self, request, found)) is not None:
                 return page
             start, at, request_id = perf_counter(), self.clock.now(), self.environment.state.ids.request_id()
             operation_id: str | None = None
@@ -285,10 +288,9 @@ class Emulator:
 
         kinds = (str, PathLike, Mapping, Document)
         check_type("seed", seed, kinds, "the path of a file or a mapping; pass {'users': […]}")
-        if isinstance(seed, Document):
-            document = seed
-        else:
-            document = seed_file.from_value(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
+        if isinstance(seed, Mapping):
+            seed = seed_file.from_value(dict(seed))
+        document = seed if isinstance(seed, Document) else seed_file.read(seed)
         with self._store.lock:
             return loader.load(self, document)
 
@@ -335,6 +337,7 @@ class Emulator:
         with server as url:
             reachable = url.replace("//0.0.0.0:", "//localhost:").replace("//[::]:", "//localhost:")
             self._urls.append(reachable)
+            self._move_links(reachable)
             try:
                 yield url
             finally:
@@ -344,7 +347,17 @@ class Emulator:
         ids = Ids(self.clock, seed)
         state = State(clock=self.clock, ids=ids, settings=self.settings, events=EventLog(self.clock, ids))
         inventory.name_collections(state)
+        if self._urls:
+            state.base_url = self._urls[-1]
         emission.watch(state)
         self.deliveries.watch(state)
         state.events.flush()
         return state
+
+    def _move_links(self, url: str) -> None:
+        """Let links that were created before the emulator was served, such as those of a seed file, lead to the server."""
+        with self._store.lock:
+            state = self.environment.state
+            if state.base_url == DEFAULT_BASE_URL:
+                state.outbox.replace_base_url(DEFAULT_BASE_URL, url)
+                state.base_url = url

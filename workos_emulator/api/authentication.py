@@ -12,6 +12,7 @@ from workos_emulator.auth.call import Call
 from workos_emulator.auth.oauth import check_client, check_verifier
 from workos_emulator.auth.one_time_codes import redeem_for_sign_in
 from workos_emulator.auth.sign_in import SignIn, authentication_response, require_membership
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors
 from workos_emulator.rendering.sessions import session_status
 from workos_emulator.storage.objects.sessions import PendingAuthentication, RefreshToken, Session
@@ -69,14 +70,16 @@ def _authorization_code(call: Call) -> dict[str, Any]:
     token = call.body.get("invitation_token") or code.invitation_token
     invitation = invitations.find_for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
+    sso_sessions.complete(state, code.id)
     pending, organization_id = _pending_of(call, user), code.organization_id
     if pending is not None:
         organization_id = organization_id or pending.organization_id
+    passed = code.passed | {"passkey"}  # only the hosted pages can ask for a passkey
     sign_in = SignIn.from_call(
-        call, user, code.authentication_method, organization_id, invitation, code.passed, code.connection_id
+        call, user, code.authentication_method, organization_id, invitation, passed, code.connection_id
     )
     sign_in = replace(sign_in, impersonator=code.impersonator, authenticated_at=code.authenticated_at)
-    result = sign_in.complete()
+    result = replace(sign_in, browser_id=code.browser_id).complete()
     if pending is not None:
         state.pending_authentications.remove(pending.id)
     return result

@@ -60,7 +60,10 @@ def send(state: State, user: User, page: str | None = None, *, locale: str | Non
         updated_at=now,
     )
     state.codes.password_resets.add(reset)
-    url = password_reset_url(state, reset) if page is None else f"{page}?token={reset.token}"
+    if page is None:
+        url = password_reset_url(state, reset)
+    else:
+        url = f"{page}{'&' if '?' in page else '?'}token={reset.token}"
     state.outbox.send("password_reset", user.email, reset.id, token=reset.token, url=url, locale=locale)
     return reset
 
@@ -98,8 +101,7 @@ def set_password(state: State, reset: PasswordReset, user: User, password: str) 
     state.users.changed(user)
     data = without_fields(render_password_reset(state, reset), "password_reset_token", "password_reset_url")
     state.events.emit("password_reset.succeeded", data)
-    for session in state.sessions.group("user", user.id):
-        cascade.end_session(state, session)
+    cascade.end_all_sessions(state, user.id)
 
 
 def _check_enabled(call: Call) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from workos_emulator.auth import authentication_events, second_factors
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.one_time_codes import AUTHENTICATE_ERROR_CODES, MESSAGES, redeem_for_sign_in
+from workos_emulator.auth.radar import sign_ins as radar
 from workos_emulator.auth.sign_in import SignIn
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.sessions import PendingAuthentication
@@ -73,7 +74,7 @@ def verify_radar_email_code(call: Call) -> dict[str, Any]:
     if challenge.user_id != user.id:
         raise user_mismatch()
     redeem_for_sign_in([challenge], call.body["code"], call.state.now())
-    call.state.codes.radar_planned.pop(user.id, None)
+    radar.complete_challenge(call.state, user, pending.authentication_method, call.body)
     return _resume(call, pending, user, "radar")
 
 
@@ -90,7 +91,7 @@ def verify_radar_sms_code(call: Call) -> dict[str, Any]:
     if challenge.user_id != user.id or number not in (None, challenge.phone_number):
         raise user_mismatch()
     redeem_for_sign_in([challenge], call.body["code"], call.state.now())
-    call.state.codes.radar_planned.pop(user.id, None)
+    radar.complete_challenge(call.state, user, pending.authentication_method, call.body)
     return _resume(call, pending, user, "radar")
 
 

@@ -1,45 +1,38 @@
-"""Handlers of Radar: attempts, assessed by the allow and block lists or as planned by tests, and list entries."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Handlers of Radar: attempts and list entries."""
 
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
+from workos_emulator.auth.radar import detections
+from workos_emulator.auth.radar.assessment import assess
+from workos_emulator.auth.radar.sign_ins import record_attempt
+from workos_emulator.auth.radar.signals import Signals
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
-from workos_emulator.storage.objects.radar import RadarAttempt
-from workos_emulator.storage.state import State, fold
+from workos_emulator.storage.state import fold
 
 
 @operation("createRadarAttempt", behavior="computed")
 def create_attempt(call: Call) -> Result:
-    """Assess an attempt: as planned with `Emulator.seed`, otherwise by the lists, otherwise `allow`."""
-    state, now = call.state, call.state.now()
-    assessment = state.radar.planned.pop(0) if state.radar.planned else _assess_by_lists(state, call.body)
-    attempt = RadarAttempt(
-        id=state.ids.new("radar_att"),
-        email=call.body["email"],
-        verdict=assessment["verdict"],
-        created_at=now,
-        updated_at=now,
+    """Assess an attempt: as planned with `Emulator.seed`, by the lists, and by the detections that the settings switch on."""
+    state, body = call.state, call.body
+    signals = Signals(
+        body["email"],
+        body["auth_method"],
+        body["action"],
+        body["ip_address"],
+        body["user_agent"],
+        body.get("signals_id"),
     )
-    state.radar.attempts.add(attempt)
-    return {**assessment, "attempt_id": attempt.id}
-
-
-def _assess_by_lists(state: State, body: Mapping[str, Any]) -> dict[str, Any]:
-    values = {
-        "ip_address": body["ip_address"],
-        "email": body["email"],
-        "domain": body["email"].rpartition("@")[2],
-        "user_agent": body["user_agent"],
-    }
-    for action, list_name in (("allow", "an allow"), ("block", "a block")):
-        for kind, value in values.items():
-            if fold(value) in state.radar.lists.get((kind, action), ()):
-                reason = f"The {kind.replace('_', ' ')} is on {list_name} list."
-                return {"verdict": action, "reason": reason, "control": "restriction", "blocklist_type": kind}
-    return {"verdict": "allow", "reason": "No signs of malicious activity."}
+    assessment = assess(state, signals, is_sign_in=False)
+    attempt = record_attempt(state, signals, assessment)
+    if signals.action == "sign-in":
+        detections.record_failure(state, signals.ip_address, signals.user_agent, attempt.id)
+    response = {"verdict": assessment.verdict, "reason": assessment.reason, "attempt_id": attempt.id}
+    if assessment.verdict != "allow" and assessment.control is not None:
+        response["control"] = assessment.control
+    if assessment.verdict == "block" and assessment.blocklist_type is not None:
+        response["blocklist_type"] = assessment.blocklist_type
+    return response
 
 
 @operation("updateRadarAttempt")
@@ -48,13 +41,21 @@ def update_attempt(call: Call) -> Result:
     attempt = call.state.radar.attempts.get(call.path["attempt_id"])
     if attempt is None:
         raise errors.not_found("Attempt", call.path["attempt_id"])
+    state = call.state
+    if attempt.attempt_status is None and "attempt_status" in call.body:
+        state.radar.failures.remove(attempt.id)
+        detections.record_sign_in(state, attempt.email, attempt.ip_address, attempt.user_agent)
+        if attempt.action == "sign-up":
+            detections.record_sign_up(state, attempt.email)
     attempt.attempt_status = call.body.get("attempt_status", attempt.attempt_status)
     attempt.challenge_status = call.body.get("challenge_status", attempt.challenge_status)
-    attempt.updated_at = call.state.now()
+    attempt.updated_at = state.now()
     return None
 
 
 def _get_list(call: Call) -> set[str]:
+    if not call.body["entry"].strip():
+        raise errors.plain(400, "entry must not be blank.")
     return call.state.radar.lists.setdefault((call.path["type"], call.path["action"]), set())
 
 

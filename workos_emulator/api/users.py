@@ -6,6 +6,7 @@ from typing import Any
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import password_sign_in, passwords
 from workos_emulator.auth.call import Call
+from workos_emulator.auth.radar import detections
 from workos_emulator.http import errors, payload
 from workos_emulator.rendering.users import render_user
 from workos_emulator.storage.deletion import cascade
@@ -30,6 +31,7 @@ def find_user(call: Call, id: str) -> User:
 def create_user(state: State, email: str, **fields: Any) -> User:
     """Create a user with an email address that no other user has, and further fields."""
     now = state.now()
+    detections.record_sign_up(state, email)
     return state.users.add(User(id=state.ids.new("user"), email=email, created_at=now, updated_at=now, **fields))
 
 

@@ -52,8 +52,7 @@ def deprovision(state: State, directory_user: DirectoryUser) -> None:
         return
     membership.role_slugs = [Roles.DEFAULT]
     cascade.deactivate_membership(state, membership)
-    for session in state.sessions.group("user", user_id):
-        cascade.end_session(state, session)
+    cascade.end_all_sessions(state, user_id)
 
 
 def _find_or_create_user(state: State, directory: Directory, directory_user: DirectoryUser) -> User | None:

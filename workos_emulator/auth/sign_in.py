@@ -8,6 +8,7 @@ from typing import Any
 
 from workos_emulator.auth import domain_policy, feature_flags, invitations, jwt_template, sign_in_steps
 from workos_emulator.auth.call import Call
+from workos_emulator.auth.radar import sign_ins as radar
 from workos_emulator.http import errors
 from workos_emulator.rendering.invitations import invitation_state
 from workos_emulator.rendering.memberships import render_membership
@@ -37,7 +38,9 @@ class SignIn:
         impersonator: The impersonator, if the user is impersonated.
         connection_id: The connection that the user signed in with, if any.
         authenticated_at: When the user authenticated, if the sign-in continues an earlier one.
+        browser_id: The ID of the session of the browser that the user signed in with, if any.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
+        device_id: The ID of the device or of the signals that Radar collected on it, if the request has one.
     """
 
     environment: Environment
@@ -52,6 +55,8 @@ class SignIn:
     email_claimed: bool = False
     connection_id: str | None = None
     authenticated_at: datetime | None = None
+    browser_id: str | None = None
+    device_id: str | None = None
 
     @classmethod
     def from_call(
@@ -67,7 +72,8 @@ class SignIn:
         """Create a sign-in from a call to the authenticate operation."""
         ip_address, user_agent = call.body.get("ip_address"), call.body.get("user_agent")
         sign_in = cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation, passed)
-        return replace(sign_in, connection_id=connection_id)
+        device_id = call.body.get("device_id") or call.body.get("signals_id")
+        return replace(sign_in, connection_id=connection_id, device_id=device_id)
 
     @classmethod
     def resume(
@@ -80,18 +86,22 @@ class SignIn:
         sign_in = cls.from_call(
             call, user, pending.authentication_method, selected_id, invitation, passed, pending.connection_id
         )
-        return replace(sign_in, email_claimed=pending.email_claimed)
+        return replace(sign_in, email_claimed=pending.email_claimed, browser_id=pending.browser_id)
 
     def complete(self) -> dict[str, Any]:
         """Create a session and return the authenticate response with its tokens.
 
         Raises:
-            ApiError: 403 if a step is missing (a Radar challenge, email verification, a second factor, organization selection);
+            ApiError: 403 if Radar blocks the sign-in, or a step is missing (a Radar challenge, email verification, a second factor, organization selection,
+                a passkey);
                 400 if the user is not a member of the requested organization, or its policy requires another method.
         """
         state, user, now = self.environment.state, self.user, self.environment.state.now()
         if "domain_policy" not in self.passed:
             domain_policy.check(state, user, self.method)
+        if radar.ASSESSED not in self.passed:
+            radar.check(state, user, self.method, self.client)
+            return replace(self, passed=self.passed | {radar.ASSESSED}).complete()
         if not (user.email_verified or self.email_claimed) and (
             sign_in_steps.verifies_email(state, user, self) or self.invitation is not None
         ):
@@ -107,6 +117,8 @@ class SignIn:
         organization_id = self._select_organization()
         if organization_id is not None:
             self.check_organization(organization_id)
+        if missing := sign_in_steps.enrollment_step(state, user, self):
+            raise self.suspend(missing)
         lifetime = state.settings.session_lifetime
         if self.impersonator is None:
             user.last_sign_in_at = now
@@ -124,11 +136,17 @@ class SignIn:
             connection_id=self.connection_id,
             passed=self.passed,
             authenticated_at=self.authenticated_at,
+            browser_id=self.browser_id,
             created_at=now,
             updated_at=now,
         )
         state.sessions.add(session)
         return authentication_response(self.environment, session, user)
+
+    @property
+    def client(self) -> dict[str, str | None]:
+        """What the request tells about the browser of the user, for Radar."""
+        return {"ip_address": self.ip_address, "user_agent": self.user_agent, "device_id": self.device_id}
 
     def check_organization(self, organization_id: str) -> None:
         """Check that the sign-in meets the policy of an organization.
@@ -170,6 +188,7 @@ class SignIn:
             invitation_id=self.invitation.id if self.invitation else None,
             email_claimed=self.email_claimed,
             connection_id=self.connection_id,
+            browser_id=self.browser_id,
             expires_at=now + state.settings.pending_authentication_lifetime,
             created_at=now,
             updated_at=now,

@@ -109,5 +109,11 @@ def create_radar_challenge(call: ControlCall) -> Any:
 
 @route("POST", "/radar_assessments", body=schema_parts.RADAR_ASSESSMENT, status=204)
 def create_radar_assessment(call: ControlCall) -> Any:
-    """Set the assessment that Radar returns for the next attempt. Further calls set the assessments for the attempts after it."""
+    """Set the assessment of the next attempt, of any email address or of one. Further calls set the assessments of the attempts after it."""
     call.emulator.seed.radar_assessment(**call.body)
+
+
+@route("POST", "/radar_locations", body=schema_parts.RADAR_LOCATION, status=204)
+def create_radar_location(call: ControlCall) -> Any:
+    """Set where an IP address, or a range of them, is."""
+    call.emulator.seed.radar_location(**call.body)

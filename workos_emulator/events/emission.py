@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from workos_emulator.events import agent_emission, sign_in_emission
+from workos_emulator.events import agent_emission, sign_in_emission, sso_sessions
 from workos_emulator.events.event_log import NewEvent, describe_changes
 from workos_emulator.http.payload import without_fields
 from workos_emulator.rendering.authorization import render_permission, render_role
@@ -22,6 +22,7 @@ from workos_emulator.storage.store import Change
 def watch(state: State) -> None:
     """Emit events for changes from now on."""
     log = state.events
+    log.emit_due(partial(sso_sessions.expire, state))
     log.watch(state.organizations, partial(_organization, state))
     log.watch(state.domains, describe_changes("organization_domain", render_domain))
     log.watch(state.users, describe_changes("user", render_user))

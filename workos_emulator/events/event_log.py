@@ -44,7 +44,8 @@ class EventLog:
         self._pending: dict[str, _Pending] = {}
         self._suppressed = False
         self._listener: Callable[[Event], None] | None = None
-        self.events: Collection[Event] = Collection(groups={"type": lambda e: (e.type,)})
+        self._due: Callable[[], None] | None = None
+        self.events: Collection[Event] = Collection(groups={"type": lambda e: (e.type,)}, constant_keys=True)
 
     def watch(self, collection: Collection[E], describe: Callable[[Change, E], NewEvent | None]) -> None:
         """Emit events for the changes of a collection.
@@ -96,6 +97,10 @@ class EventLog:
         """Call a function with every event from now on."""
         self._listener = listener
 
+    def emit_due(self, due: Callable[[], None]) -> None:
+        """Call a function before every `flush`, to emit the events that the clock has made due."""
+        self._due = due
+
     @contextmanager
     def suppress(self) -> Generator[None]:
         """Suppress the events of changes until the context exits."""
@@ -107,6 +112,8 @@ class EventLog:
 
     def flush(self) -> None:
         """Emit the events of all changes so far."""
+        if self._due is not None:
+            self._due()
         pending, self._pending = self._pending, {}
         for item in pending.values():
             if item.entity.id in item.collection and (new_event := item.describe(item.change, item.entity)):

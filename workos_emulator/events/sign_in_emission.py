@@ -66,8 +66,8 @@ def _session(state: State, change: Change, session: Session) -> NewEvent | None:
 
 def _emit_authentication_succeeded(state: State, session: Session) -> None:
     user = state.users.get(session.user_id)
-    if user is None or session.authentication_method in _METHODS_WITHOUT_EVENT:
-        return
+    if user is None or session.authentication_method in _METHODS_WITHOUT_EVENT or session.authenticated_at is not None:
+        return  # with `authenticated_at`, the session continues an earlier sign-in
     method = _METHODS.get(session.authentication_method, "oauth")
     data: dict[str, Any] = {
         "type": method,

@@ -99,19 +99,56 @@ IMPERSONATION = object_schema(
 )
 """An impersonation of a user."""
 
+PASSKEY = object_schema(
+    {
+        "user_id": STRING,
+        "rp_id": {
+            **STRING,
+            "minLength": 1,
+            "description": "The host name of the hosted pages; `localhost` by default.",
+        },
+        "private_key": {
+            **STRING,
+            "description": "A P-256 private key in PEM format (PKCS #8); a generated one by default.",
+        },
+        "credential_id": {**STRING, "description": "The credential ID in base64url; a generated one by default."},
+    },
+    "user_id",
+)
+"""A passkey of a user."""
+
+PASSKEY_SIGN_IN = object_schema(
+    {"user_id": STRING, **dict.fromkeys(("organization_id", "authorization_url"), NULLABLE_STRING)}, "user_id"
+)
+"""A sign-in with a passkey."""
+
 DEVICE = object_schema(
     {"user_code": STRING, **dict.fromkeys(("user_id", "organization_id"), NULLABLE_STRING), "denied": BOOLEAN}
 )
 """A device with the decision of the user; none without `user_id` and `denied`."""
 
-RADAR_CHALLENGE = object_schema({"user_id": STRING, "kind": {"enum": ["email", "sms", "sign_up"]}}, "user_id")
+RADAR_CHALLENGE = object_schema(
+    {"user_id": STRING, "kind": {"enum": ["email", "sms", "sign_up"]}, "control": NULLABLE_STRING}, "user_id"
+)
 """The challenge of the next sign-ins of a user."""
 
 RADAR_ASSESSMENT = object_schema(
     {
         "verdict": {"enum": ["allow", "block", "challenge"]},
-        **dict.fromkeys(("reason", "control"), STRING),
+        "reason": STRING,
+        **dict.fromkeys(("control", "blocklist_type", "email"), NULLABLE_STRING),
     },
     "verdict",
 )
-"""The assessment of the next Radar attempt."""
+"""The assessment of the next Radar attempt, or of the next attempt of an email address."""
+
+RADAR_LOCATION = object_schema(
+    {
+        "ip_address": {**STRING, "description": "An IP address or a range, such as `203.0.113.0/24`."},
+        "latitude": {"type": "number", "minimum": -90, "maximum": 90},
+        "longitude": {"type": "number", "minimum": -180, "maximum": 180},
+        "country": NULLABLE_STRING,
+    },
+    *("ip_address", "latitude", "longitude"),
+)
+"""Where an IP address is."""

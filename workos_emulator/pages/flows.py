@@ -3,19 +3,23 @@
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-from workos_emulator.auth import authentication_events, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth import browser_sessions, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth.passkeys.relying_party import RelyingParty
+from workos_emulator.auth.radar import sign_ins as radar
+from workos_emulator.auth.radar.assessment import Assessment
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
+from workos_emulator.pages.page_request import LocalizedError, PageError, PageRequest, redirect_to_page
 from workos_emulator.storage.objects.codes import Invitation
-from workos_emulator.storage.objects.hosted_flows import BrowserSession, HostedFlow
+from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.sessions import AuthorizationCode
 from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
+_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor", "passkey": "/sign-in/passkey/enroll"}
 
 
 def complete_first_factor(
@@ -26,15 +30,20 @@ def complete_first_factor(
     organization_id: str | None = None,
     *,
     email_claimed: bool = False,
+    sign_up: Assessment | None = None,
 ) -> Response:
     """Continue after the first authentication factor of a user, optionally for an organization.
 
-    A user whom a domain policy manages continues at the identity provider instead. If the user entered the email address because the provider returned none (`email_claimed`), it must be verified.
+    A user whom a domain policy manages continues at the identity provider instead. If the user entered the email address because the provider returned none (`email_claimed`), it must be verified. Radar has assessed the `sign_up` of a new user.
+
+    Raises:
+        PageError: Radar blocks the sign-in.
     """
     if connection := domain_policy.required_connection(request.state, user.email, method):
         return redirect_to_identity_provider(request, flow, connection, user.email)
     # Discard the state of another user or method that the flow may have started with.
-    flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
+    _check_risk(request, user, method, sign_up)
+    flow.user_id, flow.method, flow.passed = user.id, method, frozenset({radar.ASSESSED})
     flow.ready, flow.challenge_id, flow.email_claimed = False, None, email_claimed
     flow.authenticated_at = None
     flow.organization_id = organization_id or flow.parameters.get("organization_id")
@@ -48,9 +57,25 @@ def complete_first_factor(
     return continue_sign_in(request, flow)
 
 
+def _check_risk(request: PageRequest, user: User, method: str, sign_up: Assessment | None) -> None:
+    try:
+        if sign_up is None:
+            radar.check(request.state, user, method, request.browser_data)
+        else:
+            radar.apply(request.state, user, method, request.browser_data, sign_up, "sign-up")
+    except errors.ApiError as error:
+        raise blocked_by_radar() from error
+
+
+def blocked_by_radar() -> LocalizedError:
+    """Return the error for a sign-in or sign-up that Radar blocks."""
+    return LocalizedError("blocked", 403)
+
+
 def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = None) -> Response:
     """Redirect to the next page after the step `done`, or back to the app when all steps are complete."""
     state, user = request.state, find_user(request.state, flow)
+    flow.ready = False  # the user may have chosen another organization, which requires more
     if done is not None:
         flow.passed |= {done}
     for name, step in sign_in_steps.STEPS.items():
@@ -73,7 +98,7 @@ def redirect_to_identity_provider(
 ) -> Response:
     """Continue at the identity provider of a connection."""
     flow.connection_id, flow.parameters["login_hint"] = connection.id, email
-    authentication_events.emit_sso(request.state, "started", connection, request.http_request, email)
+    sso_sessions.start(request.state, connection, request.http_request, email, flow.id)
     return redirect_to_page("/provider", flow)
 
 
@@ -85,7 +110,7 @@ def find_user(state: State, flow: HostedFlow) -> User:
     """
     user = state.users.get(flow.user_id or "")
     if user is None:
-        raise PageError("You are not signed in yet", "Go back to the app and start again.")
+        raise LocalizedError("not_signed_in")
     return user
 
 
@@ -113,6 +138,22 @@ def redirect_to_app(flow: HostedFlow, parameters: Mapping[str, str]) -> Response
     return Response(303, {"location": urls.percent_encode(location)})
 
 
+def return_error(request: PageRequest, flow: HostedFlow, error: str, description: str) -> Response:
+    """Send the browser back to the app with an error, and end the flow.
+
+    Raises:
+        PageError: The sign-in is one of a device, which the browser cannot return to.
+    """
+    if flow.device_id is not None:
+        key = f"api_errors.{error}"
+        text = request.text(key if key in request.text else "errors.device.text")
+        raise PageError(request.text("errors.blocked.title"), text)
+    request.state.hosted.flows.remove(flow.id)
+    if request.state.connect.requests.remove(flow.id):
+        error = "access_denied"
+    return redirect_to_app(flow, {"error": error, "error_description": description})
+
+
 def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
     state = request.state
     if flow.organization_id is not None:
@@ -123,12 +164,11 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
         try:
             sign_in_steps.check_policy(state, user, flow, flow.organization_id)
         except errors.ApiError as error:
-            if flow.device_id is not None:
-                raise
-            state.hosted.flows.remove(flow.id)
-            if state.connect.requests.remove(flow.id):
-                return redirect_to_app(flow, {"error": "access_denied", "error_description": error.text})
-            return redirect_to_app(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+            return return_error(request, flow, str(error.body["error"]), str(error.body["error_description"]))
+    is_usable = RelyingParty.from_request(state, request.http_request).is_usable
+    if is_usable and sign_in_steps.enrollment_step(state, user, flow):
+        flow.ready = True
+        return redirect_to_page(_PAGES["passkey"], flow)
     if flow.device_id is not None:
         flow.ready = True
         return redirect_to_page("/device/confirm", flow)
@@ -153,31 +193,19 @@ def return_code(
         invitation_token=flow.parameters.get("invitation_token"),
         passed=flow.passed,
         connection_id=flow.connection_id if method == "SSO" else None,
+        authenticated_at=flow.authenticated_at,
+        browser_id=flow.browser,
         expires_at=now + state.settings.authorization_code_lifetime,
         created_at=now,
         updated_at=now,
     )
     state.authorization_codes.add(code)
+    if method == "SSO" and (user := state.users.get(user_id or "")):
+        sso_sessions.move(state, flow.id, code.id, user.email)
     if user_id is not None:
-        _remember(state, flow, code)
+        browser_sessions.start(state, flow)
     state.hosted.flows.remove(flow.id)
     return redirect_to_app(flow, {"code": code.id})
-
-
-def _remember(state: State, flow: HostedFlow, code: AuthorizationCode) -> None:
-    """Remember the sign-in of the browser, for authorization URLs with `prompt=none` or `max_age`."""
-    state.hosted.browsers.remove(flow.browser)
-    state.hosted.browsers.add(
-        BrowserSession(
-            id=flow.browser,
-            user_id=code.user_id or "",
-            method=code.authentication_method,
-            connection_id=code.connection_id,
-            passed=code.passed,
-            created_at=code.created_at,
-            updated_at=code.created_at,
-        )
-    )
 
 
 def _required_connection(state: State, flow: HostedFlow) -> Connection | None:

@@ -1,11 +1,16 @@
 """Settings of an environment, as the WorkOS Dashboard has them, and of the emulator."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from workos_emulator.storage.argument_checks import check_setting
+from workos_emulator.storage.branding_checks import check_color, check_logo
+
+_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {"brand_color": check_color, "brand_logo": check_logo}
+"""The checks of settings that not every value of their type is valid for. They return the value to store."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,11 +36,21 @@ class Settings:
             address, when they sign in.
         domain_policy_sso: Whether users with the verified domain of an organization that has an active connection must sign in through its
             identity provider.
+        sso_session_lifetime: How long users have to sign in at the identity provider of an organization, and the application to exchange
+            the code. After that, `authentication.sso_timed_out` is emitted, and the page of the identity provider fails.
         sso_jit_provisioning: Whether a sign-in through the identity provider of an organization creates the user and the membership.
         guests_need_invitation: Whether users without a verified domain of an organization must be invited before they can sign in through
             its identity provider.
         password_attempts_limit: How many wrong passwords in a row lock the password of a user; 0 for no limit.
         password_lockout: How long a password stays locked. Resetting or changing it unlocks it, too.
+        radar_bot_detection: What Radar does about sign-ins of bots, whose user agents name them: `off`, `log` (it only emits an event),
+            `challenge` or `block`.
+        radar_brute_force_attack: What Radar does about sign-ins of a client with ten failed ones within ten minutes.
+        radar_impossible_travel: What Radar does about sign-ins from places that a user cannot have traveled between. It knows the places of
+            IP addresses that you set with `Emulator.seed.radar_location`.
+        radar_repeat_sign_up: What Radar does about the fourth sign-up with an email address.
+        radar_stale_account: What Radar does about the first sign-in of a user after more than 60 days.
+        radar_unrecognized_device: What Radar does about a sign-in with a user agent that the user has not signed in with.
         multiple_roles: Whether a membership may have several roles.
         password_min_length: The minimum length of a password in characters.
         one_time_code_lifetime: How long codes of Magic Auth, email verification, email change, MFA and Radar are valid.
@@ -45,20 +60,35 @@ class Settings:
         device_code_lifetime: How long a device code is valid.
         device_interval: The minimum polling interval of a device in seconds.
         profile_token_lifetime: How long the access token for an SSO profile is valid.
-        mfa_required: Whether every sign-in requires a second factor, except through SSO.
+        mfa_required: Whether every sign-in requires a second factor, except through SSO and with a passkey.
         password_enabled: Whether users can sign in with a password.
         magic_auth_enabled: Whether users can sign in with Magic Auth.
+        passkey_enabled: Whether users can create passkeys on the hosted pages and sign in with them.
+        passkey_progressive_enrollment: Whether users without a passkey are asked to create one when they sign in with a password. It
+            requires `passkey_enabled`.
+        passkey_reminder_interval: How long after skipping that a user is asked again.
         sign_up_enabled: Whether Magic Auth creates a user for an unknown email address.
         email_change_enabled: Whether users may change their email address.
         password_reset_enabled: Whether users may reset their password.
-        application_name: The name of your application, as authenticator apps show it.
+        application_name: The name of your application, as the hosted pages and authenticator apps show it.
+        brand_color: The color of buttons and links on the hosted pages, such as `#4338ca`; None for the default color. Text that would
+            be hard to read in this color is darker or lighter.
+        brand_logo: The logo on the hosted pages: the URL of an image on this machine, or an image as a `data:` URL; None for no logo.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
+        public_url: The URL at which browsers reach the emulator, such as `https://workos.acme.test`, for links in responses and emails;
+            None for the URL that each request was sent to.
+        admin_portal_return_url: Where a link on the pages of the Admin Portal leads back to your application, unless the request for the
+            portal link has a `return_url`; None for `application_url`.
+        admin_portal_success_url: Where the Admin Portal redirects to after the setup, unless the request for the portal link has a
+            `success_url`; None for the return URL.
         authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
             hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
             user; then the browser is redirected back to the application immediately. `always`: always; `login_hint` only
             prefills the email address. `never`: never; an authorization URL that does not name the user fails with
             `access_denied`.
+        remembered_sign_ins: Whether an authorization URL recognizes a browser whose user is still signed in to AuthKit, and returns a
+            code without asking again. Otherwise, only `prompt=none` and `max_age` do.
         dynamic_client_registration: Whether applications can register themselves at `/oauth2/register` (RFC 7591).
         client_id_metadata_documents: Whether the client ID of an application can be the URL of its metadata.
         remote_client_metadata_enabled: Whether client metadata is also fetched from other hosts.
@@ -92,10 +122,17 @@ class Settings:
     email_verification_required: bool = True
     domain_jit_membership: bool = True
     domain_policy_sso: bool = True
+    sso_session_lifetime: timedelta = timedelta(minutes=5)
     sso_jit_provisioning: bool = True
     guests_need_invitation: bool = True
     password_attempts_limit: int = 10
     password_lockout: timedelta = timedelta(minutes=1)
+    radar_bot_detection: Literal["off", "log", "challenge", "block"] = "off"
+    radar_brute_force_attack: Literal["off", "log", "challenge", "block"] = "off"
+    radar_impossible_travel: Literal["off", "log", "challenge", "block"] = "off"
+    radar_repeat_sign_up: Literal["off", "log", "challenge", "block"] = "off"
+    radar_stale_account: Literal["off", "log", "challenge", "block"] = "off"
+    radar_unrecognized_device: Literal["off", "log", "challenge", "block"] = "off"
     multiple_roles: bool = True
     password_min_length: int = 10
     one_time_code_lifetime: timedelta = timedelta(minutes=10)
@@ -108,13 +145,22 @@ class Settings:
     mfa_required: bool = False
     password_enabled: bool = True
     magic_auth_enabled: bool = True
+    passkey_enabled: bool = False
+    passkey_progressive_enrollment: bool = False
+    passkey_reminder_interval: timedelta = timedelta(days=14)
     sign_up_enabled: bool = True
     email_change_enabled: bool = True
     password_reset_enabled: bool = True
     application_name: str = "WorkOS emulator"
+    brand_color: str | None = None
+    brand_logo: str | None = None
     application_url: str | None = None
+    public_url: str | None = None
+    admin_portal_return_url: str | None = None
+    admin_portal_success_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
+    remembered_sign_ins: bool = True
     dynamic_client_registration: bool = False
     client_id_metadata_documents: bool = False
     remote_client_metadata_enabled: bool = False
@@ -149,6 +195,7 @@ class Settings:
         def __setattr__(self, name: str, value: Any) -> None:
             if name in _defaults():
                 value = check_setting(name, value, *_defaults()[name])
+                value = _CHECKS[name](name, value) if name in _CHECKS else value
             object.__setattr__(self, name, value)
 
 

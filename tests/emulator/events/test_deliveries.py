@@ -4,15 +4,17 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Queue
 from typing import Any
 
+import httpx
 import pytest
 
 from workos_core.models.events import UserCreatedEvent
 from workos_core.webhooks import signatures
-from workos_emulator import Clock, Emulator, Request
+from workos_emulator import Clock, Emulator, Request, Settings
 
 from ..support import Api
 
@@ -262,6 +264,19 @@ def test_automatic_delivery_over_the_network(api: Api, emulator: Emulator, serve
         emulator.deliveries.wait_idle(30)
         clock.advance(60)
     assert [attempt["status"] for attempt in next(iter(emulator.deliveries)).attempts] == [503, 200]
+
+
+def test_events_that_become_due_without_a_request(server: Server) -> None:
+    settings = Settings(sso_session_lifetime=timedelta(milliseconds=20))
+    emulator = Emulator(settings=settings)
+    emulator.create("webhook_endpoints", endpoint_url=server.url, events=["authentication.sso_timed_out"])
+    connection = emulator.create("connections")
+    query = {"client_id": emulator.client_id, "redirect_uri": "http://localhost:3000/callback", "response_type": "code"}
+    with httpx.Client(transport=emulator.transport, base_url="https://api.workos.com") as client:
+        assert client.get("/sso/authorize", params={**query, "connection": connection["id"]}).is_redirect
+    body, _ = server.received.get(timeout=30)
+    assert json.loads(body)["event"] == "authentication.sso_timed_out"
+    emulator.deliveries.wait_idle(30)
 
 
 def test_manual_delivery_over_the_network(api: Api, emulator: Emulator, server: Server) -> None:

@@ -65,7 +65,7 @@ def test_magic_auth(api: Api, browser: Browser, ada: Any, emulator: Emulator, cl
     browser.submit("Continue", Code=code)
     assert complete_sign_in(api, browser)["authentication_method"] == "MagicAuth"
 
-    start_sign_in(browser).click("Email me a sign-in code").submit("Send code", Email_address=EMAIL)
+    start_sign_in(browser, prompt="login").click("Email me a sign-in code").submit("Send code", Email_address=EMAIL)
     browser.submit("Continue", Code=code)
     assert browser.page.error_of("Code") == "The code has already been used."
     emulator.settings.one_time_code_lifetime = timedelta(minutes=1)
@@ -111,7 +111,7 @@ def test_oauth_provider(api: Api, browser: Browser, ada: Any, provider: str) -> 
     assert (response["user"]["id"], response["authentication_method"]) == (ada["id"], provider)
     assert api("GET", f"/user_management/users/{ada['id']}/identities")[0]["provider"].casefold() == provider.casefold()
 
-    start_sign_in(browser).click(f"Continue with {name}")
+    start_sign_in(browser, prompt="login").click(f"Continue with {name}")
     browser.submit("Continue", Email_address="new@example.com", First_name="New")
     user = complete_sign_in(api, browser)["user"]
     assert (user["email"], user["first_name"], user["email_verified"]) == ("new@example.com", "New", True)
@@ -173,7 +173,7 @@ def test_sso_events(api: Api, browser: Browser, emulator: Emulator) -> None:
     connection = emulator.seed.connection(organization["id"], name="Acme Okta")
     start_sign_in(browser, provider="", connection_id=connection["id"], login_hint="ada@acme.com")
     complete_sign_in(api, browser)
-    start_sign_in(browser).click("Sign in with SSO").submit("Continue", Email_address="eve@acme.com")
+    start_sign_in(browser, prompt="login").click("Sign in with SSO").submit("Continue", Email_address="eve@acme.com")
     browser.submit("Deny")
     start_sign_in(browser, provider="GoogleOAuth").submit("Deny")
     assert [(event["status"], event["email"]) for event in sso_events(api)] == [
@@ -195,8 +195,11 @@ def test_sso_profile_events(api: Api, browser: Browser, emulator: Emulator) -> N
         "response_type": "code",
         "connection": connection["id"],
     }
+    grant = {"client_id": "client_emulator", "client_secret": emulator.api_key, "grant_type": "authorization_code"}
     browser.open("/sso/authorize", **query).submit("Continue", Email_address="ada@acme.com")
+    api("POST", "/sso/token", json=grant | {"code": browser.code})
     browser.open("/sso/authorize", **query, login_hint="ada@acme.com")
+    api("POST", "/sso/token", json=grant | {"code": browser.code})
     assert [(event["status"], event["email"]) for event in sso_events(api)] == [
         ("started", None),
         ("succeeded", "ada@acme.com"),

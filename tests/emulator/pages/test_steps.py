@@ -11,7 +11,7 @@ from .conftest import EMAIL, PASSWORD, complete_sign_in, start_sign_in
 
 
 def sign_in(browser: Browser, email: str = EMAIL) -> Browser:
-    return start_sign_in(browser).submit("Sign in", Email_address=email, Password=PASSWORD)
+    return start_sign_in(browser, prompt="login").submit("Sign in", Email_address=email, Password=PASSWORD)
 
 
 def test_choose_an_organization(api: Api, browser: Browser, ada: Any) -> None:

@@ -42,6 +42,8 @@ def test_json_equals_yaml(tmp_path: Path, emulator: Emulator) -> None:
     whole["settings"], whole["applications"][0]["is_first_party"] = {"access_token_lifetime": 300}, True
     whole["users"][0]["email_verified"] = whole["oauth_resources"][0]["default"] = True
     whole["sign_in_policies"][0]["methods"] = {"password": True, "magic_auth": True}
+    place = whole["radar_locations"][0]
+    place |= {name: float(place[name]) for name in ("latitude", "longitude")}
     file = tmp_path / "seed.json"
     file.write_text(json.dumps(whole, indent="\t"))
     assert emulator.load(file) == Emulator().load(FILE)

@@ -4,9 +4,9 @@ from urllib.parse import quote, urlencode
 
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.api.sso import connections, profiles
-from workos_emulator.auth import authentication_events, credentials, email_addresses, oauth
+from workos_emulator.auth import credentials, email_addresses, hosted_flows, oauth
 from workos_emulator.auth.call import Call
-from workos_emulator.auth.hosted_flows import start_flow
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
 from workos_emulator.storage.objects.sso import Connection, Profile
@@ -43,12 +43,13 @@ def authorize(call: Call) -> Result:
     except SelectionError as error:
         return redirect_to_app(call, {"error": error.error, "error_description": error.description})
     email = profile.email if profile else query.get("login_hint")
-    authentication_events.emit_sso(state, "started", connection, call.request, email)
     if profile is None:
         parameters = {name: str(value) for name, value in query.items()} | {"kind": "sso"}
-        return start_flow(state, call.request, "/provider", parameters=parameters, connection_id=connection.id)
+        flow = hosted_flows.new_flow(state, call.request, parameters=parameters, connection_id=connection.id)
+        sso_sessions.start(state, connection, call.request, email, flow.id)
+        return hosted_flows.redirect(state, flow, hosted_flows.page_url("/provider", flow))
     code = profiles.issue_code(state, profile, query.get("code_challenge"))
-    authentication_events.emit_sso(state, "succeeded", connection, call.request, email)
+    sso_sessions.start(state, connection, call.request, email, code.id)
     return redirect_to_app(call, {"code": code.id})
 
 

@@ -8,6 +8,7 @@ from workos_emulator.api import organizations
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import credentials, email_addresses, oauth
 from workos_emulator.auth.call import Call
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors, payload
 from workos_emulator.rendering.sso import render_profile
 from workos_emulator.storage.objects.sso import Connection, Profile, ProfileCode, ProfileToken
@@ -90,6 +91,7 @@ def redeem_code(call: Call) -> tuple[Profile, Connection]:
         raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
     oauth.check_verifier(call, code.code_challenge)
     state.sso.codes.remove(code.id)
+    sso_sessions.complete(state, code.id, emit=call.operation.id == "createSsoToken")
     return profile, connection
 
 

@@ -23,6 +23,7 @@ def overview(request: DashboardRequest) -> Response:
         "/hosted/mail": f"{len(state.outbox):,}",
         "/requests": f"{len(services.requests):,}",
         "/feature-flags": f"{len(state.feature_flags):,}",
+        "/radar": f"{len(state.radar.attempts):,}",
         "/clock": "frozen" if state.clock.frozen else "running",
         "/faults": f"{len(services.faults):,}",
         "/settings": state.settings.application_name,

@@ -189,11 +189,20 @@ def factories() -> Mapping[str, ObjectFactory]:
             _custom("impersonations", _impersonation, "", "user_id", schema_parts.IMPERSONATION, _IMPERSONATOR),
             code_name="authorization_code",
         ),
+        _custom("passkeys", _seed("passkey"), "passkey", "credential_id", schema_parts.PASSKEY),
+        replace(
+            _custom("passkey_sign_ins", _passkey_sign_in, "", "user_id", schema_parts.PASSKEY_SIGN_IN),
+            code_name="authorization_code",
+        ),
         replace(_custom("devices", _device, "", "user_code", schema_parts.DEVICE), code_name="device_code"),
         _custom("radar_challenges", _seed("radar_challenge"), "", "user_id", schema_parts.RADAR_CHALLENGE),
         _custom(
             *("radar_assessments", _seed("radar_assessment"), "", "verdict", schema_parts.RADAR_ASSESSMENT),
             {"verdict": "block"},
+        ),
+        _custom(
+            *("radar_locations", _seed("radar_location"), "", "ip_address", schema_parts.RADAR_LOCATION),
+            {"ip_address": "203.0.113.{n}", "latitude": 0, "longitude": 0},
         ),
     ]
     return {factory.name: factory for factory in ordered}
@@ -304,6 +313,11 @@ def _flag(emulator: "Emulator", fields: Fields) -> Fields:
 def _impersonation(emulator: "Emulator", fields: Fields) -> Fields:
     """Return the fields with the authorization code as `id`."""
     return {**fields, "id": emulator.seed.impersonation(**fields)}
+
+
+def _passkey_sign_in(emulator: "Emulator", fields: Fields) -> Fields:
+    """Return the fields with the authorization code as `id`."""
+    return {**fields, "id": emulator.seed.passkey_sign_in(**fields)}
 
 
 def _device(emulator: "Emulator", fields: Fields) -> Fields:

@@ -53,13 +53,22 @@ def delete_user(state: State, user: User) -> None:
 
 
 def end_session(state: State, session: Session) -> None:
-    """Revoke a session and delete its refresh tokens. A session that has already ended keeps its `ended_at`."""
+    """Revoke a session, delete its refresh tokens, and sign the user out of the browser. A session that has ended keeps its `ended_at`."""
     if session.ended_at is None:
         session.ended_at = session.updated_at = state.now()
         state.sessions.changed(session)
     for token in state.refresh_tokens.group("session", session.id):
         state.refresh_tokens.remove(token.id)
-    for browser in state.hosted.browsers.group("user", session.user_id):
+    browser = state.hosted.browsers.get(session.browser_id or "")
+    if browser is not None and browser.user_id == session.user_id:
+        state.hosted.browsers.remove(browser.id)
+
+
+def end_all_sessions(state: State, user_id: str) -> None:
+    """Revoke all sessions of a user, and sign them out of their browsers."""
+    for session in state.sessions.group("user", user_id):
+        end_session(state, session)
+    for browser in state.hosted.browsers.group("user", user_id):
         state.hosted.browsers.remove(browser.id)
 
 

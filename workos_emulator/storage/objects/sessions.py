@@ -18,6 +18,7 @@ class Session(Entity):
         connection_id: The connection that the user signed in with; None for other methods than SSO.
         passed: The sign-in steps that the user completed, such as `mfa`.
         authenticated_at: When the user authenticated, if that was before the session was created.
+        browser_id: The ID of the session of the browser (`BrowserSession`) that the user signed in with; None without a browser.
     """
 
     user_id: str
@@ -31,6 +32,7 @@ class Session(Entity):
     connection_id: str | None = None
     passed: frozenset[str] = frozenset()
     authenticated_at: datetime | None = None
+    browser_id: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class AuthorizationCode(Entity):
         impersonator: The impersonator, if the user is impersonated.
         connection_id: The connection that the user signed in with, if any.
         authenticated_at: When the user authenticated, if the code continues an earlier sign-in.
+        browser_id: The ID of the session of the browser (`BrowserSession`) that the user signed in with, if any.
     """
 
     user_id: str | None
@@ -70,6 +73,7 @@ class AuthorizationCode(Entity):
     impersonator: dict[str, Any] | None = None
     connection_id: str | None = None
     authenticated_at: datetime | None = None
+    browser_id: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,6 +85,7 @@ class PendingAuthentication(Entity):
         invitation_id: The invitation that completing the sign-in accepts.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
         connection_id: The connection that the user signed in with, if any.
+        browser_id: The ID of the session of the browser (`BrowserSession`) that the user signed in with, if any.
     """
 
     user_id: str
@@ -91,6 +96,7 @@ class PendingAuthentication(Entity):
     invitation_id: str | None = None
     email_claimed: bool = False
     connection_id: str | None = None
+    browser_id: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -66,10 +66,31 @@ class ProfileToken(Entity):
     expires_at: datetime
 
 
+@dataclass(slots=True, kw_only=True)
+class SsoSession(Entity):
+    """A sign-in at an identity provider that is in progress.
+
+    Attributes:
+        key: The ID of the flow that waits for the identity provider, or the code that waits for its exchange; None if nothing waits
+            anymore.
+        email: The email address of the user, if known.
+        user_agent: The user agent of the browser, if known.
+        expires_at: When it times out.
+    """
+
+    key: str | None
+    connection_id: str
+    organization_id: str
+    email: str | None
+    user_agent: str | None
+    expires_at: datetime
+
+
 class Sso:
     """Connections, certificates, profiles, and their codes and tokens.
 
     Attributes:
+        sessions: Sign-ins in progress, in the order in which they time out.
         announced: The connections for which a `connection.activated` event was emitted.
     """
 
@@ -87,5 +108,6 @@ class Sso:
         )
         self.codes: Collection[ProfileCode] = Collection(groups={"profile": lambda c: (c.profile_id,)})
         self.tokens: Collection[ProfileToken] = Collection(groups={"profile": lambda t: (t.profile_id,)})
+        self.sessions: Collection[SsoSession] = Collection(unique={"key": lambda s: s.key})
         self.announced: set[str] = set()
         self.logouts: Collection[ProfileToken] = Collection(groups={"profile": lambda t: (t.profile_id,)})

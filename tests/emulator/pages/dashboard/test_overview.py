@@ -14,6 +14,7 @@ SECTIONS = {
     "Mailbox",
     "Requests",
     "Feature flags",
+    "Radar",
     "Clock",
     "Faults",
     "Settings",

@@ -1,0 +1,185 @@
+"""SSO sessions: sign-ins at identity providers that succeed, fail or time out."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from workos_emulator import Clock, Emulator
+from workos_emulator.http.messages import Request, Response
+
+from ..pages.browsing import Browser
+from ..pages.conftest import start_sign_in
+from ..support import Api
+
+EMAIL = "ada@acme.com"
+
+
+@pytest.fixture
+def connection(api: Api, emulator: Emulator) -> Any:
+    acme = api.organization(domain_data=[{"domain": "acme.com", "state": "verified"}])
+    return emulator.seed.connection(acme["id"], name="Acme Okta")
+
+
+@pytest.fixture
+def browser(api: Api) -> Browser:
+    return Browser(api.client)
+
+
+def statuses(api: Api) -> list[tuple[str, str | None]]:
+    """Return the status and the email address of all SSO events, oldest first."""
+    names = ",".join(f"authentication.sso_{status}" for status in ("started", "succeeded", "failed", "timed_out"))
+    events = api("GET", "/events", params={"events": names, "order": "asc"})["data"]
+    return [(event["data"]["status"], event["data"]["email"]) for event in events]
+
+
+def start(browser: Browser, connection: Any, **query: str) -> Browser:
+    return start_sign_in(browser, provider="", connection_id=connection["id"], **query)
+
+
+def start_sso(browser: Browser, connection: Any, **query: str) -> Browser:
+    defaults = {
+        "client_id": "client_emulator",
+        "redirect_uri": "http://localhost:3000/callback",
+        "response_type": "code",
+        "connection": connection["id"],
+        "state": "s",
+    }
+    return browser.open("/sso/authorize", **defaults, **query)
+
+
+def exchange_profile(api: Api, browser: Browser, status: int = 200) -> Any:
+    body = {"client_id": "client_emulator", "client_secret": api.emulator.api_key, "grant_type": "authorization_code"}
+    return api("POST", "/sso/token", status, json=body | {"code": browser.code})
+
+
+def test_a_user_who_does_not_return(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    start(browser, connection)
+    started = clock.now()
+    clock.advance(299)
+    assert statuses(api) == [("started", None)]
+    clock.advance(3600)
+    (event,) = api("GET", "/events?events=authentication.sso_timed_out")["data"]
+    assert event["data"] == {
+        "type": "sso",
+        "status": "timed_out",
+        "ip_address": None,
+        "user_agent": api.client.headers["user-agent"],
+        "user_id": None,
+        "email": None,
+        "sso": {
+            "organization_id": connection["organization_id"],
+            "connection_id": connection["id"],
+            "session_id": None,
+        },
+        "error": {"code": "sso_timed_out", "message": "The user did not return from the identity provider in time."},
+    }
+    assert event["created_at"] == (started + timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+@pytest.mark.parametrize("via", ["authkit", "sso"])
+def test_a_user_who_returns_too_late(api: Api, browser: Browser, connection: Any, clock: Clock, via: str) -> None:
+    (start if via == "authkit" else start_sso)(browser, connection)
+    clock.advance(300)
+    browser.submit("Continue", Email_address=EMAIL)
+    assert browser.returned
+    assert browser.returned.keys() == {"error", "error_description", "state"}
+    assert browser.returned["error"] == "server_error"
+    assert statuses(api) == [("started", None), ("timed_out", None)]
+    (start if via == "authkit" else start_sso)(browser, connection)
+    browser.submit("Continue", Email_address=EMAIL)
+    assert browser.code
+
+
+def test_a_code_that_is_not_exchanged(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    start(browser, connection).submit("Continue", Email_address=EMAIL)
+    start_sso(browser, connection, login_hint=EMAIL)
+    assert statuses(api) == [("started", None), ("started", EMAIL)]
+    clock.advance(300)
+    assert statuses(api)[2:] == [("timed_out", EMAIL)] * 2
+    profile = exchange_profile(api, browser)["profile"]  # the code itself is valid for ten minutes
+    assert profile["email"] == EMAIL
+    assert statuses(api)[4:] == []
+
+
+def test_success(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    start(browser, connection).submit("Continue", Email_address=EMAIL)
+    api.authenticate("authorization_code", code=browser.code)
+    start_sso(browser, connection, login_hint=EMAIL)
+    exchange_profile(api, browser)
+    expected = [("started", None), ("succeeded", EMAIL), ("started", EMAIL), ("succeeded", EMAIL)]
+    assert statuses(api) == expected
+    clock.advance(3600)
+    assert statuses(api) == expected
+
+
+def test_failure(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    start(browser, connection).submit("Deny")
+    start_sso(browser, connection).submit("Deny")
+    start(browser, connection).submit("Continue", Email_address="guest@example.com")
+    expected = [
+        *(("started", None), ("failed", None), ("started", None), ("failed", None)),
+        *(("started", None), ("failed", "guest@example.com")),
+    ]
+    assert statuses(api) == expected
+    clock.advance(3600)
+    assert statuses(api) == expected
+
+
+def test_another_method_abandons_the_identity_provider(
+    api: Api, browser: Browser, connection: Any, clock: Clock
+) -> None:
+    api.user("bob@example.com", password="correct horse 42")
+    start_sign_in(browser).click("Sign in with SSO").submit("Continue", Email_address=EMAIL)
+    assert browser.page
+    browser.open(browser.page.url.replace("/provider", "/sign-in"))
+    browser.submit("Sign in", Email_address="bob@example.com", Password="correct horse 42")
+    api.authenticate("authorization_code", code=browser.code)
+    clock.advance(300)
+    assert statuses(api) == [("started", EMAIL), ("timed_out", EMAIL)]
+
+
+def test_oauth_providers_have_no_sessions(api: Api, browser: Browser, emulator: Emulator, clock: Clock) -> None:
+    start_sign_in(browser, provider="GoogleOAuth")
+    clock.advance(300)
+    browser.submit("Continue", Email_address=EMAIL)
+    assert browser.code
+    assert statuses(api) == []
+
+
+def test_the_setting_and_deleted_connections(
+    api: Api, browser: Browser, connection: Any, emulator: Emulator, clock: Clock
+) -> None:
+    emulator.settings.sso_session_lifetime = timedelta(seconds=30)
+    start(browser, connection)
+    clock.advance(30)
+    start(browser, connection)
+    emulator.seed.delete_connection(connection["id"])
+    clock.advance(30)
+    assert statuses(api) == [("started", None), ("timed_out", None), ("started", None)]
+
+
+def test_webhooks_after_a_move_of_the_clock(api: Api, browser: Browser, connection: Any, emulator: Emulator) -> None:
+    received: list[bytes] = []
+
+    def receive(request: Request) -> Response:
+        received.append(request.body)
+        return Response(200)
+
+    url = "https://app.test/webhooks"
+    emulator.deliveries.mount(url, function=receive)
+    body = {"endpoint_url": url, "events": ["authentication.sso_timed_out"]}
+    api("POST", "/webhook_endpoints", 201, json=body)
+    start(browser, connection)
+    emulator.clock.advance(300)
+    emulator.deliveries.run()
+    assert [b"timed_out" in each for each in received] == [True]
+
+
+def test_devices_get_an_error_page(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    body = {"client_id": "client_emulator"}
+    device = api("POST", "/user_management/authorize/device", json=body)
+    browser.open(device["verification_uri_complete"]).submit("Continue")
+    browser.click("Sign in with SSO").submit("Continue", Email_address=EMAIL)
+    browser.submit("Deny")
+    assert browser.heading == "Your sign-in was not successful"

@@ -1,0 +1,140 @@
+"""Earlier sign-ins that an authorization URL can continue: of the browser, or of the user in `login_hint`."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from workos_emulator.auth import browser_sessions, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.sessions import session_status
+from workos_emulator.storage.objects.sso import Connection
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State, fold
+
+
+@dataclass(slots=True, frozen=True)
+class RememberedSignIn:
+    """A sign-in of a user that an authorization URL can continue.
+
+    Attributes:
+        user: The user.
+        method: The `authentication_method` of the sign-in.
+        connection_id: The connection that the user signed in with, if any.
+        organization_id: The organization that the user signed in to, if any.
+        passed: The completed sign-in steps.
+        authenticated_at: When the user authenticated.
+    """
+
+    user: User
+    method: str
+    connection_id: str | None
+    organization_id: str | None
+    passed: frozenset[str]
+    authenticated_at: datetime
+
+    @property
+    def email_claimed(self) -> bool:
+        """Whether the user entered the email address: never, because an earlier sign-in has verified it."""
+        return False
+
+
+def find_of_browser(call: Call) -> RememberedSignIn | None:
+    """Return the sign-in of the browser that sent a request; None if nobody is signed in."""
+    state = call.state
+    session = browser_sessions.find(state, call.request)
+    user = state.users.get(session.user_id) if session else None
+    if session is None or user is None:
+        return None
+    return RememberedSignIn(
+        user, session.method, session.connection_id, session.organization_id, session.passed, session.created_at
+    )
+
+
+def find_of_user(call: Call) -> RememberedSignIn | None:
+    """Return the last sign-in of the user in `login_hint` whose session is active; None if they have none."""
+    state, user = call.state, call.state.users.find("email", fold(call.query.get("login_hint", "")))
+    active = [s for s in state.sessions.group("user", user.id) if session_status(state, s) == "active"] if user else []
+    if user is None or not active:
+        return None
+    session = active[-1]
+    return RememberedSignIn(
+        user,
+        session.authentication_method,
+        session.connection_id,
+        session.organization_id,
+        session.passed,
+        session.authenticated_at or session.created_at,
+    )
+
+
+def is_usable(call: Call, sign_in: RememberedSignIn, connection: Connection | None) -> bool:
+    """Return whether a sign-in is recent enough, and of the user, connection, provider and invitation of an authorization URL."""
+    query, user = call.query, sign_in.user
+    provider = query.get("provider", "authkit")
+    if fold(query.get("login_hint", user.email)) != fold(user.email) or not is_recent(call, sign_in):
+        return False
+    if connection is not None and connection.id != sign_in.connection_id:
+        return False
+    try:
+        invitations.find_for_sign_in(call.state, query.get("invitation_token"), user.email)
+    except errors.ApiError:
+        return False
+    return provider in ("authkit", sign_in.method)
+
+
+def is_recent(call: Call, sign_in: RememberedSignIn) -> bool:
+    """Return whether the user has authenticated within `max_age`, or within the lifetime of a session."""
+    lifetime = (
+        timedelta(seconds=call.query["max_age"]) if "max_age" in call.query else call.state.settings.session_lifetime
+    )
+    return call.state.now() - sign_in.authenticated_at <= lifetime
+
+
+def select_organization(call: Call, sign_in: RememberedSignIn) -> str | None:
+    """Return the organization that a sign-in continues in without asking the user.
+
+    It is the one in the authorization URL, in its invitation, of the connection, of the earlier sign-in, or the only one.
+
+    Raises:
+        InteractionRequiredError: The user must select one of several.
+    """
+    state, user = call.state, sign_in.user
+    invitation = invitations.find_for_sign_in(state, call.query.get("invitation_token"), user.email)
+    connection = state.sso.connections.get(sign_in.connection_id or "")
+    requested: str | None = call.query.get("organization_id")
+    if requested is None and invitation is not None:
+        requested = invitation.organization_id
+    if requested is None and connection is not None:
+        requested = connection.organization_id
+    if requested is not None:
+        return requested
+    ids = [each.organization_id for each in state.memberships.group("user", user.id) if each.status == "active"]
+    if sign_in.organization_id in ids:
+        return sign_in.organization_id
+    if len(ids) > 1:
+        raise InteractionRequiredError("The user must select an organization.")
+    return ids[0] if ids else None
+
+
+class InteractionRequiredError(Exception):
+    """A sign-in cannot continue without the hosted pages."""
+
+
+def check_silent(state: State, sign_in: RememberedSignIn, organization_id: str | None) -> None:
+    """Check that a sign-in can continue without the hosted pages.
+
+    Raises:
+        InteractionRequiredError: A step is missing, or a policy requires another method.
+    """
+    user = sign_in.user
+    try:
+        domain_policy.check(state, user, sign_in.method)
+        for name, step in sign_in_steps.STEPS.items():
+            if name not in sign_in.passed and (missing := step(state, user, sign_in)):
+                raise InteractionRequiredError(missing.message)
+        if organization_id is not None:
+            sign_in_steps.check_policy(state, user, sign_in, organization_id)
+            if missing := sign_in_steps.organization_step(state, user, sign_in, organization_id):
+                raise InteractionRequiredError(missing.message)
+    except errors.ApiError as error:
+        raise InteractionRequiredError(error.text) from None
