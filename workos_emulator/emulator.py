@@ -99,7 +99,7 @@ class Emulator:
         db: str | PathLike[str] | None = None,
         allowed_hosts: Iterable[str] = (),
     ) -> None:
-        optional_packages.require("jsonschema")
+        optional_packages.require("jsonschema", "fido2")
         check_text("api_key", api_key)
         check_text("client_id", client_id)
         check_type("clock", clock, (Clock, NoneType), "a Clock; pass clock=Clock(), and call its method freeze(…)")
@@ -156,9 +156,10 @@ class Emulator:
         return request_handler.complete(request, response)
 
     def _handle(self, request: Request) -> Response:
+        found = interface.search_dashboard(self, request, self._store.lock)
         with self._store.lock:
             request = self.environment.state.receive(request, self._urls)
-            if (page := interface.show_dashboard(self, request)) is not None:
+            if (page := interface.show_dashboard(self, request, found)) is not None:
                 return page
             start, at, request_id = perf_counter(), self.clock.now(), self.environment.state.ids.request_id()
             operation_id: str | None = None
@@ -282,10 +283,9 @@ class Emulator:
 
         kinds = (str, PathLike, Mapping, Document)
         check_type("seed", seed, kinds, "the path of a file or a mapping; pass {'users': […]}")
-        if isinstance(seed, Document):
-            document = seed
-        else:
-            document = seed_file.from_value(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
+        if isinstance(seed, Mapping):
+            seed = seed_file.from_value(dict(seed))
+        document = seed if isinstance(seed, Document) else seed_file.read(seed)
         with self._store.lock:
             return loader.load(self, document)
 

@@ -138,6 +138,8 @@ class Factory:
         magic_auth: _Create[MagicAuth]
         oauth_resource: _Create[AuthkitOauthResource]
         organization_role: _Create[AuthorizationRole]
+        passkey: _Create[dict[str, Any]]
+        passkey_sign_in: _Create[dict[str, Any]]
         permission: _Create[AuthorizationPermission]
         radar_assessment: _Create[dict[str, Any]]
         radar_location: _Create[dict[str, Any]]

@@ -6,6 +6,7 @@ Tests need no sleeps: an action that leads to another page waits until the brows
 import os
 import re
 import shutil
+from base64 import b64decode
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,13 +64,48 @@ class Chromium:
         field.clear()
         field.send_keys(text)
 
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of the select box with this label, by its text."""
+        from selenium.webdriver.support.select import Select
+
+        Select(self._field(label)).select_by_visible_text(option)
+
     def value_of(self, label: str) -> str:
         """Return the text of the field with this label."""
         return str(self._field(label).get_attribute("value"))
 
+    def press_in_place(self, button: str) -> None:
+        """Press a button that stays on the page."""
+        self._find(f"//button[normalize-space()={_quoted(button)}]").click()
+
+    def wait_for_heading(self, heading: str) -> None:
+        """Wait until a page with this heading is shown, which a script opens."""
+        from selenium.common.exceptions import WebDriverException
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        WebDriverWait(
+            self.driver, PAGE_LOAD_TIMEOUT, 0.02, ignored_exceptions=(WebDriverException, AssertionError)
+        ).until(lambda _: self.heading == heading)
+
     def press(self, button: str) -> None:
         """Press a button, and wait for the next page."""
         self._wait_for_next_page(self._find(f"//button[normalize-space()={_quoted(button)}]").click)
+
+    def type_into(self, selector: str, text: str) -> None:
+        """Replace the text of the first field that a CSS selector matches."""
+        field = self._select(selector)
+        field.clear()
+        field.send_keys(text)
+
+    def select_value(self, selector: str, value: str) -> None:
+        """Choose the option with this value in the first select box that a CSS selector matches."""
+        from selenium.webdriver.support.select import Select
+
+        Select(self._select(selector)).select_by_value(value)
+
+    def click(self, selector: str) -> None:
+        """Click the first element that a CSS selector matches, and wait for the next page."""
+        self._wait_for_next_page(self._select(selector).click)
 
     def enter(self) -> None:
         """Press the Enter key in the focused field, and wait for the next page."""
@@ -86,18 +122,33 @@ class Chromium:
         """Return the id of the focused element."""
         return str(self.driver.switch_to.active_element.get_attribute("id"))
 
+    @property
+    def focused_text(self) -> str:
+        """The text of the focused element."""
+        return str(self.driver.switch_to.active_element.text)
+
     def screenshot(self, name: str) -> Path:
         """Save a screenshot of the page as `build/screenshots/<name>.png`."""
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        path = SCREENSHOTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())}.png"
+        path = self._screenshot_path(name)
         if not self.driver.save_screenshot(str(path)):
             raise AssertionError(f"the screenshot could not be saved to {path}")
         return path
+
+    def full_screenshot(self, name: str) -> None:
+        """Save a screenshot of the whole page, also of what the window does not show."""
+        size = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
+        options = {"captureBeyondViewport": True, "clip": {**size, "scale": 1}}
+        image = self.driver.execute_cdp_cmd("Page.captureScreenshot", options)["data"]
+        self._screenshot_path(name).write_bytes(b64decode(image))
 
     def console_problems(self) -> list[str]:
         """Return and clear the console's warnings and errors: blocked scripts, styles and images, and failed requests."""
         entries = self.driver.get_log("browser")
         return [entry["message"] for entry in entries if entry["level"] in ("SEVERE", "WARNING")]
+
+    def _screenshot_path(self, name: str) -> Path:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        return SCREENSHOTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())}.png"
 
     def _wait_for_next_page(self, action: Callable[[], object]) -> None:
         from selenium.common.exceptions import WebDriverException
@@ -113,6 +164,13 @@ class Chromium:
     def _field(self, label: str) -> Any:
         element = self._find(f"//label[starts-with(normalize-space(), {_quoted(label)})]")
         return self._find(f"//*[@id={_quoted(element.get_attribute('for'))}]")
+
+    def _select(self, selector: str) -> Any:
+        from selenium.webdriver.common.by import By
+
+        elements = self.driver.find_elements(By.CSS_SELECTOR, selector)
+        assert elements, f"no element matches {selector} at {self.url}"
+        return elements[0]
 
     def _find(self, xpath: str) -> Any:
         from selenium.webdriver.common.by import By

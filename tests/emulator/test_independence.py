@@ -42,13 +42,17 @@ import sys
 from workos_emulator import Emulator, Request
 emulator = Emulator()
 assert emulator.handle(Request("GET", "/organizations", "", {"authorization": "Bearer sk_test_emulator"})).status == 200
-assert not {"uvicorn", "jsonschema", "joserfc", "cryptography", "httpx"} & set(sys.modules)
+assert not {"uvicorn", "jsonschema", "joserfc", "cryptography", "fido2", "httpx"} & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
 def _without_uvicorn(name: str) -> object:
     return None if name == "uvicorn" else name
+
+
+def _without_fido2(name: str) -> object:
+    return None if name == "fido2" else name
 
 
 def _without_anything(name: str) -> object:
@@ -61,6 +65,9 @@ def test_missing_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         Emulator().serve()
     assert main(["--port", "0"]) == 2
     assert "workos-async[emulator]" in capsys.readouterr().err
+    monkeypatch.setattr(optional_packages, "find_spec", _without_fido2)
+    with pytest.raises(ImportError, match="fido2"):
+        Emulator()
     monkeypatch.setattr(optional_packages, "find_spec", _without_anything)
     with pytest.raises(ImportError, match="jsonschema"):
         Emulator()

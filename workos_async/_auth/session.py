@@ -34,6 +34,7 @@ from workos_core.errors import (
     RateLimitExceededError,
 )
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_core.serialization.unstructure import to_dict
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from workos_async._concurrency.callbacks import Call
     from workos_async.resources.user_management import UserManagement
     from workos_core.models.user_management import AuthenticationResponse
+else:
+    APIRequestor = lazy_type("workos_async._api_requestor", "APIRequestor")
+    UserManagement = lazy_type("workos_async.resources.user_management", "UserManagement")
 
 logger = logging.getLogger("workos")
 

@@ -74,8 +74,9 @@ def _authorization_code(call: Call) -> dict[str, Any]:
     pending, organization_id = _pending_of(call, user), code.organization_id
     if pending is not None:
         organization_id = organization_id or pending.organization_id
+    passed = code.passed | {"passkey"}  # only the hosted pages can ask for a passkey
     sign_in = SignIn.from_call(
-        call, user, code.authentication_method, organization_id, invitation, code.passed, code.connection_id
+        call, user, code.authentication_method, organization_id, invitation, passed, code.connection_id
     )
     sign_in = replace(sign_in, impersonator=code.impersonator, authenticated_at=code.authenticated_at)
     result = replace(sign_in, browser_id=code.browser_id).complete()

@@ -38,6 +38,6 @@ def exchange(call: Call) -> dict[str, Any]:
         user,
         device.authentication_method,
         device.organization_id,
-        passed=device.passed,
+        passed=device.passed | {"passkey"},
         connection_id=device.connection_id,
     ).complete()

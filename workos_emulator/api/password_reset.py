@@ -60,7 +60,10 @@ def send(state: State, user: User, page: str | None = None, *, locale: str | Non
         updated_at=now,
     )
     state.codes.password_resets.add(reset)
-    url = password_reset_url(state, reset) if page is None else f"{page}?token={reset.token}"
+    if page is None:
+        url = password_reset_url(state, reset)
+    else:
+        url = f"{page}{'&' if '?' in page else '?'}token={reset.token}"
     state.outbox.send("password_reset", user.email, reset.id, token=reset.token, url=url, locale=locale)
     return reset
 

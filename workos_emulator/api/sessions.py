@@ -42,14 +42,16 @@ def logout(call: Call) -> Result:
     return_to = call.query.get("return_to")
     if return_to is not None and urls.scheme(return_to) not in ("http", "https"):
         raise errors.invalid_field("return_to", "invalid_format")
+    browser_session = browser_sessions.end(call.state, call.request)
     if session := call.state.sessions.get(call.query["session_id"]):
         cascade.end_session(call.state, session)
-    browser_sessions.end(call.state, call.request)
-    return signed_out(call) if return_to is None else Response.redirect(urls.percent_encode(return_to))
+    locales = browser_session.ui_locales if browser_session else ""
+    return signed_out(call, locales) if return_to is None else Response.redirect(urls.percent_encode(return_to))
 
 
-def signed_out(call: Call) -> Result:
-    """Redirect a browser to the signed-out page. Other clients get a response without a body."""
+def signed_out(call: Call, locales: str = "") -> Result:
+    """Redirect a browser to the signed-out page, in the language of the request or of the sign-in. Other clients get no body."""
     if "text/html" not in call.request.headers.get("accept", ""):
         return None
-    return Response.redirect(hosted_flows.page_url("/signed-out"))
+    requested = hosted_flows.read_ui_locales(call.request) or locales or None
+    return Response.redirect(hosted_flows.page_url("/signed-out", ui_locales=requested))

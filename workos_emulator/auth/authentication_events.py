@@ -8,7 +8,7 @@ from workos_emulator.auth.radar import detections
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-Method = Literal["email_verification", "magic_auth", "mfa", "password"]
+Method = Literal["email_verification", "magic_auth", "mfa", "passkey", "password"]
 
 FAILURE_CODES = frozenset({"invalid_credentials", *AUTHENTICATE_ERROR_CODES.values()})
 """The error codes for which an event of a failed attempt is emitted."""

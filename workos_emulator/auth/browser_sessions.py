@@ -28,6 +28,7 @@ def start(state: State, flow: HostedFlow) -> None:
         organization_id=flow.organization_id,
         passed=flow.passed,
         authenticated_at=flow.authenticated_at,
+        ui_locales=flow.parameters.get(hosted_flows.UI_LOCALES, ""),
     )
 
 
@@ -41,6 +42,7 @@ def add(
     organization_id: str | None = None,
     passed: frozenset[str] = frozenset(),
     authenticated_at: datetime | None = None,
+    ui_locales: str = "",
 ) -> None:
     """Start a session for a user who signed in now or, with `authenticated_at`, earlier. It replaces that of the browser, if any."""
     now = state.now()
@@ -53,12 +55,13 @@ def add(
             connection_id=connection_id,
             organization_id=organization_id,
             passed=passed,
+            ui_locales=ui_locales,
             created_at=authenticated_at or now,
             updated_at=now,
         )
     )
 
 
-def end(state: State, request: Request) -> None:
-    """End the session of the browser that sent a request, if any."""
-    state.hosted.browsers.remove(hosted_flows.browser_of(state, request))
+def end(state: State, request: Request) -> BrowserSession | None:
+    """End and return the session of the browser that sent a request, if any."""
+    return state.hosted.browsers.remove(hosted_flows.browser_of(state, request))

@@ -1,6 +1,6 @@
 """Hosted flows: the state of a browser's sign-in on the hosted pages."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
@@ -8,15 +8,20 @@ from workos_emulator.storage.state import State
 
 PREFIX = "/hosted"
 
+UI_LOCALES = "ui_locales"
+"""The query parameter with the preferred languages of the pages (OpenID Connect Core, section 3.1.2.1), which a flow keeps."""
+
+_MAX_LOCALES_LENGTH = 500
+
 
 def cookie_name(state: State) -> str:
     """Return the name of the flow cookie. It differs per emulator, because cookies are shared by all ports of a host."""
     return f"workos_emulator_{state.environment_id[-8:].lower()}"
 
 
-def page_url(path: str, flow: HostedFlow | None = None, **query: str) -> str:
-    """Return the URL path and query of a hosted page."""
-    parameters = ({"flow": flow.id} if flow else {}) | query
+def page_url(path: str, flow: HostedFlow | None = None, **query: str | None) -> str:
+    """Return the URL path and query of a hosted page. A query parameter that is None is omitted."""
+    parameters = ({"flow": flow.id} if flow else {}) | {name: text for name, text in query.items() if text is not None}
     return f"{PREFIX}{path}{'?' if parameters else ''}{urlencode(parameters)}"
 
 
@@ -41,6 +46,11 @@ def browser_of(state: State, request: Request) -> str:
     return request.cookie(cookie_name(state)) or ""
 
 
+def read_ui_locales(request: Request) -> str:
+    """Return the `ui_locales` in the query of a request; empty if it has none."""
+    return dict(parse_qsl(request.query)).get(UI_LOCALES, "")[:_MAX_LOCALES_LENGTH]
+
+
 def browser_id(state: State, request: Request) -> str:
     """Return the ID of the browser that sent a request; a new one if it has no valid cookie."""
     browser = browser_of(state, request)
@@ -48,7 +58,7 @@ def browser_id(state: State, request: Request) -> str:
 
 
 def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:
-    """Create a flow with these fields for the browser that sent the request."""
+    """Create a flow with these fields for the browser that sent the request. It keeps the `ui_locales` of the URL."""
     now = state.now()
     flow = HostedFlow(
         id=state.ids.secret(24),
@@ -60,4 +70,6 @@ def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:
     )
     for name, value in fields.items():
         setattr(flow, name, value)
+    if locales := read_ui_locales(request):
+        flow.parameters[UI_LOCALES] = locales
     return state.hosted.flows.add(flow)

@@ -92,7 +92,8 @@ class SignIn:
         """Create a session and return the authenticate response with its tokens.
 
         Raises:
-            ApiError: 403 if Radar blocks the sign-in, or a step is missing (a Radar challenge, email verification, a second factor, organization selection);
+            ApiError: 403 if Radar blocks the sign-in, or a step is missing (a Radar challenge, email verification, a second factor, organization selection,
+                a passkey);
                 400 if the user is not a member of the requested organization, or its policy requires another method.
         """
         state, user, now = self.environment.state, self.user, self.environment.state.now()
@@ -116,6 +117,8 @@ class SignIn:
         organization_id = self._select_organization()
         if organization_id is not None:
             self.check_organization(organization_id)
+        if missing := sign_in_steps.enrollment_step(state, user, self):
+            raise self.suspend(missing)
         lifetime = state.settings.session_lifetime
         if self.impersonator is None:
             user.last_sign_in_at = now
@@ -142,7 +145,7 @@ class SignIn:
 
     @property
     def client(self) -> dict[str, str | None]:
-        """What the request says about the browser of the user, for Radar."""
+        """What is known about the browser of the user from the request, for Radar."""
         return {"ip_address": self.ip_address, "user_agent": self.user_agent, "device_id": self.device_id}
 
     def check_organization(self, organization_id: str) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from workos_emulator.auth import domain_policy
+from workos_emulator.auth.passkeys import enrollment
+from workos_emulator.auth.radar.sign_ins import ASSESSED
 from workos_emulator.http import errors
 from workos_emulator.rendering.users import render_user
 from workos_emulator.storage.objects.codes import EmailVerification, RadarChallenge
@@ -16,6 +18,9 @@ from workos_emulator.storage.state import State
 _RADAR_CODES = {"email": "radar_challenge", "sms": "radar_sms_sign_in_challenge", "sign_up": "radar_sign_up_challenge"}
 
 _PHONE_NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
+
+_TWO_FACTOR_METHODS = frozenset({"SSO", "Passkey"})
+"""The methods that need no second factor: a passkey is two factors, because the device verifies the user."""
 
 _EMAIL_VERIFYING_METHODS = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth"})
 
@@ -85,7 +90,8 @@ def verifies_email(state: State, user: User, attempt: Attempt) -> bool:
 
 
 def _second_factor_step(state: State, user: User, attempt: Attempt) -> MissingStep | None:
-    return _require_second_factor(state, user) if state.settings.mfa_required and attempt.method != "SSO" else None
+    is_required = state.settings.mfa_required and attempt.method not in _TWO_FACTOR_METHODS
+    return _require_second_factor(state, user) if is_required else None
 
 
 def organization_step(state: State, user: User, attempt: Attempt, organization_id: str) -> MissingStep | None:
@@ -93,7 +99,7 @@ def organization_step(state: State, user: User, attempt: Attempt, organization_i
     organization = state.organizations.get(organization_id)
     if organization is None or not organization.mfa_required or "mfa" in attempt.passed:
         return None
-    if attempt.method == "SSO" or attempt.method in domain_policy.EXEMPT_METHODS:
+    if attempt.method in _TWO_FACTOR_METHODS or attempt.method in domain_policy.EXEMPT_METHODS:
         return None
     return _require_second_factor(state, user)
 
@@ -113,6 +119,18 @@ STEPS: dict[str, Callable[[State, User, Attempt], MissingStep | None]] = {
     "mfa": _second_factor_step,
 }
 """The steps in order. Each returns what is missing for a sign-in of a user, or None."""
+
+
+EXEMPT = frozenset({*STEPS, "domain_policy", "passkey", ASSESSED})
+"""All steps as completed ones, for sign-ins to which none applies."""
+
+
+def enrollment_step(state: State, user: User, attempt: Attempt) -> MissingStep | None:
+    """Return the creation of a passkey, if the user is asked for it. It is the last step, so that no other one can be avoided with the passkey."""
+    if "passkey" in attempt.passed or not enrollment.is_due(state, user, attempt.method):
+        return None
+    message = "The user is asked to create a passkey, which is possible only on the hosted AuthKit pages."
+    return MissingStep("passkey_progressive_enrollment", message, {"user": render_user(user)})
 
 
 def organization_selection_required(state: State, user: User, memberships: Sequence[Membership]) -> MissingStep:

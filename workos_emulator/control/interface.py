@@ -2,7 +2,8 @@
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from workos_emulator.http import errors, origins, payload
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import pipes_provider
 from workos_emulator.pages.dashboard import router as dashboard
+from workos_emulator.pages.dashboard import search
 from workos_emulator.pages.dashboard.dashboard_request import Services
 from workos_emulator.server import request_handler
 from workos_emulator.storage import downloads
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
 PREFIX = "/_emulator"
 
-_MODULES = ("clock", "connect", "environment", "external_systems", "faults", "logs", "seeds", "sign_ins", "snapshots")
+_MODULES = (
+    *("clock", "connect", "environment", "external_systems", "faults", "logs", "passkeys"),
+    *("seeds", "sign_ins", "snapshots"),
+)
 _MAX_BODY = 256 * 1024 * 1024  # bytes; snapshots and seeds are large
 
 
@@ -74,14 +79,24 @@ def respond(emulator: "Emulator", request: Request) -> Response:
     raise errors.ApiError(405, {"message": f"Cannot {request.method} {request.path}"}, allow)
 
 
-def show_dashboard(emulator: "Emulator", request: Request) -> Response | None:
-    """Handle a request for the dashboard; return None for any other request.
+def search_dashboard(emulator: "Emulator", request: Request, lock: AbstractContextManager[Any]) -> list[int] | None:
+    """Return the numbers of the objects that a search of the dashboard finds; None for any other request.
+
+    It takes the lock for short times, so call it without the lock.
+    """
+    if not dashboard.is_search(request):
+        return None
+    return search.find(request, lock, lambda: emulator.environment.state)
+
+
+def show_dashboard(emulator: "Emulator", request: Request, found: Sequence[int] | None) -> Response | None:
+    """Handle a request for the dashboard, with what a search has `found`; return None for any other request.
 
     Faults don't affect it, and it uses none of the reproducible IDs, since pages in a browser poll it.
     """
     if not dashboard.owns(request):
         return None
-    services = Services(emulator.faults, emulator.requests, emulator.deliveries)
+    services = Services(emulator.faults, emulator.requests, emulator.deliveries, found)
     respond = partial(dashboard.respond, emulator.environment, services, request)
     response = request_handler.catch_errors(request, respond)
     response.headers["x-request-id"] = str(uuid.uuid4())

@@ -3,11 +3,12 @@
 from importlib.util import find_spec
 
 
-def require(name: str) -> None:
-    """Check that a package is installed, without importing it.
+def require(*names: str) -> None:
+    """Check that packages are installed, without importing them.
 
     Raises:
-        ImportError: The package is not installed.
+        ImportError: A package is not installed.
     """
-    if find_spec(name) is None:
-        raise ImportError(f"the emulator needs the package {name}: pip install 'workos-async[emulator]'", name=name)
+    for name in names:
+        if find_spec(name) is None:
+            raise ImportError(f"the emulator needs the package {name}: pip install 'workos-async[emulator]'", name=name)

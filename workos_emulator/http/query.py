@@ -12,6 +12,12 @@ _INTEGER = re.compile(r"-?[0-9]{1,18}")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 _BRACKETS = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
 
+_UI_LOCALES = frozenset({"ui_locales"})
+_ALSO_READ = dict.fromkeys(
+    ("getAuthorizationUrl", "getSsoAuthorizationUrl", "getLogoutUrl", "getSsoLogoutUrl"), _UI_LOCALES
+)
+"""The undocumented parameters that an operation reads nevertheless: the language of the hosted pages."""
+
 
 def read(operation: Operation, text: str) -> dict[str, Any]:
     """Return the query parameters that the operation documents. A repeated one has its last value.
@@ -45,7 +51,7 @@ def unknown_names(operation: Operation, text: str) -> list[str]:
     """Return the names of the query parameters that the operation does not document, as sent."""
     if not text:
         return []
-    documented = {parameter.name for parameter in _documented(operation)}
+    documented = {parameter.name for parameter in _documented(operation)} | _ALSO_READ.get(operation.id, frozenset())
     names = dict.fromkeys(name for name, _ in _pairs(text))
     return [name for name in names if _split(operation, name)[0] not in documented]
 

@@ -99,6 +99,29 @@ IMPERSONATION = object_schema(
 )
 """An impersonation of a user."""
 
+PASSKEY = object_schema(
+    {
+        "user_id": STRING,
+        "rp_id": {
+            **STRING,
+            "minLength": 1,
+            "description": "The host name of the hosted pages; `localhost` by default.",
+        },
+        "private_key": {
+            **STRING,
+            "description": "A P-256 private key in PEM format (PKCS #8); a generated one by default.",
+        },
+        "credential_id": {**STRING, "description": "The credential ID in base64url; a generated one by default."},
+    },
+    "user_id",
+)
+"""A passkey of a user."""
+
+PASSKEY_SIGN_IN = object_schema(
+    {"user_id": STRING, **dict.fromkeys(("organization_id", "authorization_url"), NULLABLE_STRING)}, "user_id"
+)
+"""A sign-in with a passkey."""
+
 DEVICE = object_schema(
     {"user_code": STRING, **dict.fromkeys(("user_id", "organization_id"), NULLABLE_STRING), "denied": BOOLEAN}
 )

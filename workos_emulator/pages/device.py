@@ -5,7 +5,7 @@ from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html, remembered_sign_in
 from workos_emulator.pages.connect.consent import describe_scopes
-from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import DeviceCode
 from workos_emulator.storage.state import State
 
@@ -25,21 +25,21 @@ def device(request: PageRequest) -> Response:
         if device_code is not None and is_open(state, device_code):
             flow.device_id = device_code.id
             return redirect_to_page("/continue" if remembered_sign_in.resume(request, flow) else "/sign-in", flow)
-        problem = "No device is waiting for this code. Check the code on your device."
+        problem = request.text("device.unknown")
     return request.render(
-        "Connect a device",
-        html.paragraph("Enter the code that your device shows, and make sure that both codes match."),
+        request.text("device.title"),
+        html.paragraph(request.text("device.intro")),
         html.form(
             flow.csrf,
             html.field(
                 "user_code",
-                "Code",
+                request.text("common.code"),
                 value=user_code,
                 error=problem,
-                hint="Eight letters, for example BCDF-GHJK.",
+                hint=request.text("device.hint", example="BCDF-GHJK"),
                 focus=True,
             ),
-            html.button("Continue"),
+            html.button(request.text("common.continue")),
         ),
         problem=bool(problem),
     )
@@ -52,7 +52,7 @@ def confirm(request: PageRequest) -> Response:
     user = flows.find_user(state, flow)
     device_code = state.codes.devices.get(flow.device_id or "")
     if device_code is None or not is_open(state, device_code) or not flow.ready:
-        raise PageError("This device is no longer waiting", "Start again on the device.")
+        raise LocalizedError("device")
     if flow.authenticated_at is None:
         flow.authenticated_at = state.now()
         browser_sessions.start(state, flow)
@@ -67,20 +67,23 @@ def confirm(request: PageRequest) -> Response:
         state.codes.devices.changed(device_code)
         state.hosted.flows.remove(flow.id)
         if approved:
-            return request.render("Device connected", html.paragraph("You can close this page."))
-        return request.render("Device denied", html.paragraph("The device is not signed in. You can close this page."))
+            return request.render(request.text("device.connected"), html.paragraph(request.text("common.close")))
+        return request.render(request.text("device.denied"), html.paragraph(request.text("device.denied_text")))
     application = state.credentials.applications.get(device_code.application_id or "")
-    access = f"{application.name} will be able to:" if application and device_code.scopes else ""
+    title, access = request.text("device.confirm_title"), ""
+    if application is not None:
+        title = request.text("device.confirm_application", application=application.name)
+        access = request.text("device.access", application=application.name) if device_code.scopes else ""
     return request.render(
-        f"Connect {application.name} to this device?" if application else "Connect this device?",
-        html.paragraph(f"It will be signed in as {user.email}. Make sure that it shows this code:"),
+        title,
+        html.paragraph(request.text("device.check", email=user.email)),
         html.code(device_code.user_code),
         html.paragraph(access) if access else "",
-        html.bullets(describe_scopes(device_code.scopes)),
+        html.bullets(describe_scopes(request, device_code.scopes)),
         html.form(
             flow.csrf,
-            html.button("Connect device", name="approve", value="yes"),
-            html.button("Deny", name="deny", value="yes", plain=True),
+            html.button(request.text("device.approve"), name="approve", value="yes"),
+            html.button(request.text("common.deny"), name="deny", value="yes", plain=True),
         ),
     )
 

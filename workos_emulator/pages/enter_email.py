@@ -4,7 +4,7 @@ from workos_emulator.api import provider_users
 from workos_emulator.auth import email_addresses
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import flows, html
+from workos_emulator.pages import error_pages, fields, flows, html
 from workos_emulator.pages.page_request import PageRequest, page
 
 
@@ -19,22 +19,16 @@ def enter_email(request: PageRequest) -> Response:
             try:
                 user = provider_users.complete_email(state, completion, email)
             except errors.ApiError as error:
-                problem = error.text
+                problem = error_pages.describe(request.text, error) or error.text
             else:
                 method = completion.authentication_method
                 return flows.complete_first_factor(request, flow, user, method, email_claimed=True)
         else:
-            problem = "Enter an email address, such as ada@example.com."
+            problem = fields.invalid_email(request)
     provider = completion.authentication_method.removesuffix("OAuth")
     return request.render(
-        "Enter your email address",
-        html.paragraph(f"{provider} did not share your email address. We will send a code to verify it."),
-        html.form(
-            flow.csrf,
-            html.field(
-                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
-            ),
-            html.button("Continue"),
-        ),
+        request.text("enter_email.title"),
+        html.paragraph(request.text("enter_email.intro", provider=provider)),
+        html.form(flow.csrf, fields.email(request, email, problem), html.button(request.text("common.continue"))),
         problem=bool(problem),
     )

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from workos_emulator.auth import browser_sessions, domain_policy, invitations, sign_in_steps
+from workos_emulator.auth.passkeys.relying_party import RelyingParty
 from workos_emulator.auth.radar import sign_ins as radar
 from workos_emulator.auth.radar.assessment import Assessment
 from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
+from workos_emulator.pages.page_request import LocalizedError, PageError, PageRequest, redirect_to_page
 from workos_emulator.storage.objects.codes import Invitation
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.organizations import Membership
@@ -18,7 +19,7 @@ from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
+_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor", "passkey": "/sign-in/passkey/enroll"}
 
 
 def complete_first_factor(
@@ -66,14 +67,15 @@ def _check_risk(request: PageRequest, user: User, method: str, sign_up: Assessme
         raise blocked_by_radar() from error
 
 
-def blocked_by_radar() -> PageError:
+def blocked_by_radar() -> LocalizedError:
     """Return the error for a sign-in or sign-up that Radar blocks."""
-    return PageError("Your sign-in was not successful", "Ask the administrator of the application for the reason.", 403)
+    return LocalizedError("blocked", 403)
 
 
 def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = None) -> Response:
     """Redirect to the next page after the step `done`, or back to the app when all steps are complete."""
     state, user = request.state, find_user(request.state, flow)
+    flow.ready = False  # the user may have chosen another organization, which requires more
     if done is not None:
         flow.passed |= {done}
     for name, step in sign_in_steps.STEPS.items():
@@ -108,7 +110,7 @@ def find_user(state: State, flow: HostedFlow) -> User:
     """
     user = state.users.get(flow.user_id or "")
     if user is None:
-        raise PageError("You are not signed in yet", "Go back to the app and start again.")
+        raise LocalizedError("not_signed_in")
     return user
 
 
@@ -143,7 +145,9 @@ def return_error(request: PageRequest, flow: HostedFlow, error: str, description
         PageError: The sign-in is one of a device, which the browser cannot return to.
     """
     if flow.device_id is not None:
-        raise PageError("Your sign-in was not successful", description)
+        key = f"api_errors.{error}"
+        text = request.text(key if key in request.text else "errors.device.text")
+        raise PageError(request.text("errors.blocked.title"), text)
     request.state.hosted.flows.remove(flow.id)
     if request.state.connect.requests.remove(flow.id):
         error = "access_denied"
@@ -161,6 +165,10 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
             sign_in_steps.check_policy(state, user, flow, flow.organization_id)
         except errors.ApiError as error:
             return return_error(request, flow, str(error.body["error"]), str(error.body["error_description"]))
+    is_usable = RelyingParty.from_request(state, request.http_request).is_usable
+    if is_usable and sign_in_steps.enrollment_step(state, user, flow):
+        flow.ready = True
+        return redirect_to_page(_PAGES["passkey"], flow)
     if flow.device_id is not None:
         flow.ready = True
         return redirect_to_page("/device/confirm", flow)

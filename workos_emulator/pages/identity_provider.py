@@ -7,10 +7,10 @@ from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
+from workos_emulator.pages import fields, flows, html
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
-from workos_emulator.storage.objects.sso import Connection
+from workos_emulator.storage.objects.sso import Connection, Profile
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
@@ -22,7 +22,7 @@ def provider(request: PageRequest) -> Response:
     connection = state.sso.connections.get(flow.connection_id or "")
     name = request.query.get("provider") or flow.parameters.get("provider", "")
     if connection is None and name not in (flow.parameters.get("provider"), *state.settings.authkit_providers):
-        raise PageError("Unknown provider", "Go back to the app and start again.", 404)
+        raise LocalizedError("provider", 404)
     if connection is not None and not sso_sessions.is_active(state, connection, flow.id):
         return flows.return_error(request, flow, "server_error", sso_sessions.TIMED_OUT)
     known = state.sso.profiles.group("connection", connection.id) if connection else []
@@ -40,48 +40,35 @@ def provider(request: PageRequest) -> Response:
             if connection is not None:
                 return _complete_sso(request, flow, connection, email, names)
             return flows.complete_first_factor(request, flow, _find_or_create_user(state, email, name, names), name)
-        problem = "Enter an email address, such as ada@example.com."
+        problem = fields.invalid_email(request)
+    form = html.form(
+        flow.csrf,
+        fields.email(request, request.form.get("email", flow.parameters.get("login_hint", "")), problem),
+        fields.names(request),
+        html.button(request.text("common.continue")),
+        "" if connection else html.button(request.text("provider.no_email"), name="no_email", value="yes", plain=True),
+        html.button(request.text("common.deny"), name="deny", value="yes", plain=True),
+    )
     title = connection.name if connection else name.removesuffix("OAuth")
     return request.render(
-        f"Sign in with {title}",
-        html.paragraph("This page stands in for the identity provider. Choose who signs in; no password is needed."),
-        html.form(
-            flow.csrf, *(html.button(f"Continue as {p.email}", name="known", value=p.email, plain=True) for p in known)
-        )
-        if known
-        else "",
-        html.form(
-            flow.csrf,
-            html.field(
-                "email",
-                "Email address",
-                type="email",
-                value=request.form.get("email", flow.parameters.get("login_hint", "")),
-                error=problem,
-                autocomplete="username",
-                focus=True,
-            ),
-            html.field(
-                "first_name",
-                "First name",
-                value=request.form.get("first_name", ""),
-                autocomplete="given-name",
-                required=False,
-            ),
-            html.field(
-                "last_name",
-                "Last name",
-                value=request.form.get("last_name", ""),
-                autocomplete="family-name",
-                required=False,
-            ),
-            html.button("Continue"),
-            ""
-            if connection
-            else html.button("Continue without an email address", name="no_email", value="yes", plain=True),
-            html.button("Deny", name="deny", value="yes", plain=True),
-        ),
+        request.text("provider.title", provider=title),
+        html.paragraph(request.text("provider.intro")),
+        html.columns(_profile_form(request, flow, known), form) if known else form,
         problem=bool(problem),
+        wide=bool(known),
+    )
+
+
+def _profile_form(request: PageRequest, flow: HostedFlow, profiles: list[Profile]) -> str:
+    """Return a form with a button for each profile."""
+    return html.form(
+        flow.csrf,
+        html.choices(
+            html.button(
+                request.text("provider.known", email=profile.email), name="known", value=profile.email, plain=True
+            )
+            for profile in profiles
+        ),
     )
 
 
@@ -99,18 +86,12 @@ def sso(request: PageRequest) -> Response:
             flow.parameters["login_hint"] = email
             sso_sessions.start(state, active[0], request.http_request, email, flow.id)
             return redirect_to_page("/provider", flow)
-        problem = "No organization with this email domain uses SSO."
+        problem = request.text("sso.unknown")
     return request.render(
-        "Sign in with SSO",
-        html.paragraph("Enter your work email address to sign in with your organization's identity provider."),
-        html.form(
-            flow.csrf,
-            html.field(
-                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
-            ),
-            html.button("Continue"),
-        ),
-        html.links({"Back": page_url("/sign-in", flow)}),
+        request.text("sso.title"),
+        html.paragraph(request.text("sso.intro")),
+        html.form(flow.csrf, fields.email(request, email, problem), html.button(request.text("common.continue"))),
+        html.links({request.text("common.back"): page_url("/sign-in", flow)}),
         problem=bool(problem),
     )
 
@@ -141,7 +122,7 @@ def _complete_sso(
 def _find_or_create_user(state: State, email: str, provider: str, names: dict[str, str | None]) -> User:
     """Return the user with this email address, created if necessary and linked to the provider."""
     if state.users.find("email", fold(email)) is None and not state.settings.sign_up_enabled:
-        raise PageError("Sign-up is disabled", f"There is no account for {email}.")
+        raise LocalizedError("no_account", email=email)
     return provider_users.find_or_create(state, email, provider, names)
 
 

@@ -3,7 +3,7 @@
 from workos_emulator.auth import hosted_flows
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html, remembered_sign_in
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
 from workos_emulator.rendering.invitations import invitation_state
 from workos_emulator.storage.state import fold
 
@@ -14,15 +14,18 @@ def accept_invitation(request: PageRequest) -> Response:
     state, token = request.state, request.query.get("invitation_token", "")
     invitation = state.codes.invitations.find("token", token)
     if invitation is None or invitation_state(state, invitation) != "pending":
-        raise PageError("This invitation no longer works", "It has been accepted or revoked, or it has expired.")
+        raise LocalizedError("invitation")
     redirect_uri = next((address.uri for address in state.configuration.redirect_uris if address.default), None)
     if redirect_uri is None:
         organization = state.organizations.get(invitation.organization_id or "")
+        intro = request.text("invitation.intro", email=invitation.email)
+        if organization is not None:
+            intro = request.text("invitation.organization", email=invitation.email, organization=organization.name)
         return request.render(
-            "You have been invited",
-            html.paragraph(f"{invitation.email} is invited{f' to {organization.name}' if organization else ''}."),
-            html.paragraph("To accept the invitation here, register a redirect URI, to which this page then leads."),
-            html.paragraph("Or pass this token to the authorization URL as invitation_token:"),
+            request.text("invitation.title"),
+            html.paragraph(intro),
+            html.paragraph(request.text("invitation.redirect_uri")),
+            html.paragraph(request.text("invitation.token", parameter="invitation_token")),
             html.code(token),
         )
     parameters = {

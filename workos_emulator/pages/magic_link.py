@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 from workos_emulator.api.sso import connections, profiles
 from workos_emulator.http import urls
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
 from workos_emulator.storage.state import fold
 
 _TYPE = "MagicLink"
@@ -17,10 +17,10 @@ def open_link(request: PageRequest) -> Response:
     state, token = request.state, request.query.get("token", "")
     session = state.passwordless_sessions.find("token", token)
     if session is None or session.expires_at <= state.now():
-        raise PageError("This link no longer works", "It has been used or has expired. Request a new one.")
+        raise LocalizedError("link")
     redirect_uri = session.redirect_uri or next((u.uri for u in state.configuration.redirect_uris if u.default), None)
     if redirect_uri is None or urls.scheme(redirect_uri) in urls.UNSAFE_SCHEMES:
-        raise PageError("Cannot return to the app", "The app passed no valid redirect URI and has no default one.")
+        raise LocalizedError("redirect")
     state.passwordless_sessions.remove(session.id)
     connection = state.sso.connections.find("provider", _TYPE)
     connection = connection or connections.add_connection(state, None, _TYPE, "Magic Link", "active")

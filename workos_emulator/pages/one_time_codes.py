@@ -14,7 +14,7 @@ from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.auth.radar import sign_ins as radar_sign_ins
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import flows, html
+from workos_emulator.pages import error_pages, fields, flows, html
 from workos_emulator.pages.page_request import PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import OneTimeCode
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
@@ -34,24 +34,18 @@ def magic(request: PageRequest) -> Response:
             try:
                 user = magic_auth.find_or_create_user(state, email, flow.parameters.get("invitation_token"))
             except errors.ApiError as error:
-                problem = error.text
+                problem = error_pages.describe(request.text, error) or error.text
             else:
                 magic_auth.send(state, user)
                 flow.parameters["email"] = user.email
                 return redirect_to_page("/magic-auth/code", flow)
         else:
-            problem = "Enter an email address, such as ada@example.com."
+            problem = fields.invalid_email(request)
     return request.render(
-        "Sign in with a code",
-        html.paragraph("We will send a six-digit code to your email address."),
-        html.form(
-            flow.csrf,
-            html.field(
-                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
-            ),
-            html.button("Send code"),
-        ),
-        html.links({"Back": page_url("/sign-in", flow)}),
+        request.text("magic_auth.title"),
+        html.paragraph(request.text("magic_auth.intro")),
+        html.form(flow.csrf, fields.email(request, email, problem), html.button(request.text("common.send_code"))),
+        html.links({request.text("common.back"): page_url("/sign-in", flow)}),
         problem=bool(problem),
     )
 
@@ -70,7 +64,7 @@ def magic_code(request: PageRequest) -> Response:
     problem = _redeem(request, codes, user, "magic_auth")
     if request.is_submitted and not problem:
         return flows.complete_first_factor(request, flow, user, "MagicAuth")
-    return _render_code_form(request, flow, "Enter your code", user.email, problem)
+    return _render_code_form(request, flow, request.text("magic_auth.code_title"), user.email, problem)
 
 
 @page("/verify-email")
@@ -88,7 +82,7 @@ def verify_email(request: PageRequest) -> Response:
         user.email_verified, user.updated_at = True, state.now()
         state.users.changed(user)
         return flows.continue_sign_in(request, flow, "email")
-    return _render_code_form(request, flow, "Verify your email address", user.email, problem)
+    return _render_code_form(request, flow, request.text("verify_email.title"), user.email, problem)
 
 
 @page("/radar")
@@ -108,7 +102,7 @@ def radar(request: PageRequest) -> Response:
     if request.is_submitted and not problem:
         radar_sign_ins.complete_challenge(state, user, flow.method, request.browser_data)
         return flows.continue_sign_in(request, flow, "radar")
-    return _render_code_form(request, flow, "Verify your identity", number or user.email, problem)
+    return _render_code_form(request, flow, request.text("radar.title"), number or user.email, problem)
 
 
 def _render_phone_number_form(request: PageRequest, flow: HostedFlow, user: User) -> Response:
@@ -118,22 +112,22 @@ def _render_phone_number_form(request: PageRequest, flow: HostedFlow, user: User
             flow.parameters["phone_number"] = number
             sign_in_steps.send_radar_challenge(request.state, user, number)
             return redirect_to_page("/radar", flow)
-        problem = "Enter a phone number, such as +1 555 0100."
+        problem = request.text("problems.phone_number", example="+1 555 0100")
     return request.render(
-        "Verify your identity",
-        html.paragraph("This sign-in looks unusual. We will send a code to your phone."),
+        request.text("radar.title"),
+        html.paragraph(request.text("radar.intro")),
         html.form(
             flow.csrf,
             html.field(
                 "phone_number",
-                "Phone number",
+                request.text("radar.phone_number"),
                 type="tel",
                 value=number,
                 error=problem,
                 autocomplete="tel",
                 focus=True,
             ),
-            html.button("Send code"),
+            html.button(request.text("common.send_code")),
         ),
         problem=bool(problem),
     )
@@ -153,20 +147,20 @@ def _redeem(
             message, code = one_time_codes.MESSAGES[error.reason], one_time_codes.AUTHENTICATE_ERROR_CODES[error.reason]
             if kind is not None:
                 authentication_events.emit_failed(request.state, kind, user, None, code, message, request.browser_data)
-            return message
+            return request.text(f"problems.code_{error.reason}")
     return ""
 
 
 def _render_code_form(request: PageRequest, flow: HostedFlow, title: str, to: str, problem: str) -> Response:
     return request.render(
         title,
-        html.paragraph(f"Enter the six-digit code that we sent to {to}."),
+        html.paragraph(request.text("code.sent", to=to)),
         html.form(
             flow.csrf,
-            html.code_field(problem),
-            html.button("Continue"),
-            html.button("Resend code", name="again", value="yes", plain=True),
+            fields.code(request, problem),
+            html.button(request.text("common.continue")),
+            html.button(request.text("common.resend_code"), name="again", value="yes", plain=True),
         ),
-        html.links({"Open the emulator's mailbox": page_url("/mail", to=to)}),
+        html.links({request.text("common.open_mailbox"): page_url("/mail", to=to)}),
         problem=bool(problem),
     )

@@ -16,15 +16,17 @@ def choose_organization(request: PageRequest) -> Response:
         if request.form.get("organization_id") in ids:
             flow.organization_id = request.form["organization_id"]
             return flows.continue_sign_in(request, flow)
-        problem = "Choose one of the organizations below."
+        problem = request.text("organization.unknown")
     organizations = [organization for id in ids if (organization := state.organizations.get(id))]
     return request.render(
-        "Choose an organization",
-        html.paragraph(f"{user.email} is a member of several organizations."),
+        request.text("organization.title"),
+        html.paragraph(request.text("organization.intro", email=user.email)),
         html.problem_box(problem),
         html.form(
             flow.csrf,
-            *(html.button(item.name, name="organization_id", value=item.id, plain=True) for item in organizations),
+            html.choices(
+                html.button(item.name, name="organization_id", value=item.id, plain=True) for item in organizations
+            ),
         ),
         problem=bool(problem),
     )

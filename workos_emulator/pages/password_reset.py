@@ -1,11 +1,11 @@
 """The pages of a password reset: requesting the link by email, and choosing a new password."""
 
 from workos_emulator.api import password_reset
-from workos_emulator.auth.hosted_flows import page_url, start_flow
+from workos_emulator.auth.hosted_flows import UI_LOCALES, page_url, start_flow
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import html
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages import fields, html
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
 from workos_emulator.pages.sign_up import password_problem
 from workos_emulator.storage.state import fold
 
@@ -20,29 +20,25 @@ def forgot_password(request: PageRequest) -> Response:
             user = state.users.find("email", fold(email))
             if user is not None and state.settings.password_reset_enabled:
                 flow.parameters["login_hint"] = email
-                password_reset.send(state, user, f"{request.http_request.base_url}{page_url('/reset-password')}")
+                path = page_url("/reset-password", ui_locales=flow.parameters.get(UI_LOCALES))
+                password_reset.send(state, user, f"{request.http_request.base_url}{path}")
+            links = {
+                "common.open_mailbox": page_url("/mail", to=email),
+                "forgot_password.back": page_url("/sign-in", flow),
+            }
             return request.render(
-                "Check your email",
-                html.paragraph(f"If there is an account for {email}, we have sent it a link to reset the password."),
-                html.links(
-                    {
-                        "Open the emulator's mailbox": page_url("/mail", to=email),
-                        "Back to sign-in": page_url("/sign-in", flow),
-                    }
-                ),
+                request.text("forgot_password.sent_title"),
+                html.paragraph(request.text("forgot_password.sent", email=email)),
+                html.links({request.text(key): url for key, url in links.items()}),
             )
-        problem = "Enter your email address."
+        problem = request.text("problems.email_missing")
     return request.render(
-        "Forgot your password?",
-        html.paragraph("We will send you a link to reset it."),
+        request.text("forgot_password.title"),
+        html.paragraph(request.text("forgot_password.intro")),
         html.form(
-            flow.csrf,
-            html.field(
-                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
-            ),
-            html.button("Send link"),
+            flow.csrf, fields.email(request, email, problem), html.button(request.text("forgot_password.submit"))
         ),
-        html.links({"Back": page_url("/sign-in", flow)}),
+        html.links({request.text("common.back"): page_url("/sign-in", flow)}),
         problem=bool(problem),
     )
 
@@ -58,30 +54,22 @@ def reset_password(request: PageRequest) -> Response:
     try:
         reset, user = password_reset.find(state, flow.parameters.get("token", ""))
     except ApiError:
-        raise PageError("This link no longer works", "It has been used or has expired. Request a new one.") from None
+        raise LocalizedError("link") from None
     problem = ""
     if request.is_submitted:
-        problem = password_problem(state, request.form.get("password", ""))
+        problem = password_problem(request, request.form.get("password", ""))
         if not problem:
             password_reset.set_password(state, reset, user, request.form["password"])
             state.hosted.flows.remove(flow.id)
-            text = "Go back to the app and sign in with your new password."
-            return request.render("Your password has been reset", html.paragraph(text))
+            done = html.paragraph(request.text("reset_password.done"))
+            return request.render(request.text("reset_password.done_title"), done)
     return request.render(
-        "Choose a new password",
-        html.paragraph(f"Choose a new password for {user.email}. You will be signed out of all sessions."),
+        request.text("reset_password.title"),
+        html.paragraph(request.text("reset_password.intro", email=user.email)),
         html.form(
             flow.csrf,
-            html.field(
-                "password",
-                "New password",
-                type="password",
-                error=problem,
-                hint=f"At least {state.settings.password_min_length} characters.",
-                autocomplete="new-password",
-                focus=True,
-            ),
-            html.button("Reset password"),
+            fields.new_password(request, request.text("reset_password.password"), problem, focus=True),
+            html.button(request.text("reset_password.submit")),
         ),
         problem=bool(problem),
     )

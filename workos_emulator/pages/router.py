@@ -8,13 +8,15 @@ from workos_emulator import pages
 from workos_emulator.auth.hosted_flows import PREFIX
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Request, Response
-from workos_emulator.pages import html
-from workos_emulator.pages.page_request import PAGES, PageError, PageRequest
+from workos_emulator.pages import error_pages
+from workos_emulator.pages.page_request import PAGES, LocalizedError, PageError, PageRequest
+from workos_emulator.pages.passkeys import ceremony
 from workos_emulator.storage.environment import Environment
 
 
 @cache
-def _load() -> None:
+def load() -> None:
+    """Import all modules with pages."""
     for module in walk_packages(pages.__path__, f"{pages.__name__}."):
         import_module(module.name)
 
@@ -26,25 +28,22 @@ def owns(path: str) -> bool:
 
 def respond(environment: Environment, request: Request) -> Response:
     """Show a page or handle its form. Errors are rendered as pages as well."""
-    _load()
+    load()
+    if request.path == ceremony.SCRIPT:
+        return ceremony.script()
     function = PAGES.get(request.path.removeprefix(PREFIX))
     try:
         if function is None:
-            raise PageError("Page not found", "Go back to the app and start again.", 404)
+            raise LocalizedError("not_found", 404)
         if request.method not in ("GET", "HEAD", "POST"):
-            raise PageError("Method not allowed", "Pages accept only GET, HEAD and POST requests.", 405)
+            raise LocalizedError("method", 405)
         page_request = PageRequest(environment, request)
         response = function(page_request)
         page_request.save_flow()
     except PageError as error:
-        response = _error(error.title, error.text, error.status)
+        response = error_pages.of_page_error(environment.state, request, error)
     except ApiError as error:
-        response = _error("Something went wrong", error.text, error.status)
+        response = error_pages.of_api_error(environment.state, request, error)
     finally:
         environment.state.events.flush()
     return response
-
-
-def _error(title: str, text: str, status: int) -> Response:
-    back = html.links({"Open the dashboard": "/"})
-    return html.page(title, html.paragraph(text), back, status=status, problem=True)

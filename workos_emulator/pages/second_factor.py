@@ -2,7 +2,7 @@
 
 from workos_emulator.auth import authentication_events, one_time_codes, second_factors, totp
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import flows, html
+from workos_emulator.pages import fields, flows, html
 from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.rendering import qr_code
 from workos_emulator.storage.objects.auth_factors import Factor
@@ -31,16 +31,19 @@ def _enroll(request: PageRequest, flow: HostedFlow, user: User) -> Response:
                 state, type="totp", user_id=user.id, issuer=issuer, account=user.email, secret=secret
             )
             return flows.continue_sign_in(request, flow, "mfa")
-        problem = one_time_codes.MESSAGES["wrong"]
+        problem = request.text("problems.code_wrong")
     uri = totp.uri(secret, issuer, user.email)
     return request.render(
-        "Set up your authenticator app",
-        html.paragraph("Scan the QR code with an authenticator app, then enter the code that the app shows."),
-        html.image(qr_code.data_url(uri), f"QR code with the secret {secret}"),
-        html.paragraph("Or enter this secret manually:"),
-        html.code(secret),
-        html.form(flow.csrf, html.code_field(problem), html.button("Confirm")),
+        request.text("second_factor.setup_title"),
+        html.paragraph(request.text("second_factor.setup_intro")),
+        html.columns(
+            html.image(qr_code.data_url(uri), request.text("second_factor.qr_code", secret=secret)),
+            html.paragraph(request.text("second_factor.secret"))
+            + html.code(secret)
+            + html.form(flow.csrf, fields.code(request, problem), html.button(request.text("second_factor.confirm"))),
+        ),
         problem=bool(problem),
+        wide=True,
     )
 
 
@@ -53,21 +56,24 @@ def _challenge(request: PageRequest, flow: HostedFlow, factor: Factor) -> Respon
         if reason is None:
             authentication_events.emit_succeeded(state, "mfa", user, request.browser_data)
             return flows.continue_sign_in(request, flow, "mfa")
-        problem = one_time_codes.MESSAGES[reason]
-        code = one_time_codes.AUTHENTICATE_ERROR_CODES[reason]
-        authentication_events.emit_failed(state, "mfa", user, None, code, problem, request.browser_data)
+        problem = request.text(f"problems.code_{reason}")
+        message, code = one_time_codes.MESSAGES[reason], one_time_codes.AUTHENTICATE_ERROR_CODES[reason]
+        authentication_events.emit_failed(state, "mfa", user, None, code, message, request.browser_data)
     if challenge is None or "again" in request.form:
         flow.challenge_id = second_factors.create_challenge(state, factor).id
     is_totp = factor.type == "totp"
-    source = "from your authenticator app" if is_totp else f"that we sent to {factor.phone_number or 'your phone'}"
+    if factor.phone_number and not is_totp:
+        source = request.text("code.sent", to=factor.phone_number)
+    else:
+        source = request.text("second_factor.from_app" if is_totp else "second_factor.from_phone")
     return request.render(
-        "Enter your code",
-        html.paragraph(f"Enter the six-digit code {source}."),
+        request.text("second_factor.title"),
+        html.paragraph(source),
         html.form(
             flow.csrf,
-            html.code_field(problem),
-            html.button("Continue"),
-            "" if is_totp else html.button("Resend code", name="again", value="yes", plain=True),
+            fields.code(request, problem),
+            html.button(request.text("common.continue")),
+            "" if is_totp else html.button(request.text("common.resend_code"), name="again", value="yes", plain=True),
         ),
         problem=bool(problem),
     )

@@ -8,4 +8,4 @@ from workos_emulator.pages.page_request import PageRequest, page
 @page("/signed-out")
 def signed_out(request: PageRequest) -> Response:
     """Confirm the sign-out."""
-    return request.render("You are signed out", html.paragraph("You can close this page or go back to the app."))
+    return request.render(request.text("signed_out.title"), html.paragraph(request.text("signed_out.text")))

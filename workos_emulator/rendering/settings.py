@@ -1,7 +1,7 @@
 """Settings as JSON, their JSON Schema, and changes to them."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +21,8 @@ def _schema_of(default: Any) -> Schema:
     return {bool: BOOLEAN, int: {"type": "integer", "minimum": 0}, str: STRING}[type(default)]
 
 
+_DEFAULTS = {each.name: each.default for each in fields(Settings)}
+
 SETTINGS_SCHEMA = object_schema({each.name: _schema_of(each.default) for each in fields(Settings)}, minProperties=1)
 """The JSON Schema of an object with one or more settings."""
 
@@ -30,11 +32,28 @@ def render_settings(settings: Settings) -> dict[str, Any]:
     return {each.name: _render_value(getattr(settings, each.name)) for each in fields(settings)}
 
 
-def apply_settings(settings: Settings, values: Mapping[str, Any]) -> None:
-    """Change settings to JSON values, which must match `SETTINGS_SCHEMA`."""
-    defaults = {each.name: each.default for each in fields(Settings)}
+def check_settings(settings: Settings, values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is wrong with JSON values of settings, by name; empty if `apply_settings` accepts them."""
+    problems: dict[str, str] = {}
+    scratch = replace(settings)
     for name, value in values.items():
-        setattr(settings, name, _parse_value(defaults[name], value))
+        try:
+            setattr(scratch, name, _parse_value(_DEFAULTS[name], value))
+        except (TypeError, ValueError, OverflowError) as error:
+            problems[name] = str(error)
+    return problems
+
+
+def apply_settings(settings: Settings, values: Mapping[str, Any]) -> None:
+    """Change settings to JSON values, which must match `SETTINGS_SCHEMA`: all of them or none.
+
+    Raises:
+        ValueError: A setting has an invalid value.
+    """
+    for problem in check_settings(settings, values).values():
+        raise ValueError(problem)
+    for name, value in values.items():
+        setattr(settings, name, _parse_value(_DEFAULTS[name], value))
 
 
 def _parse_value(default: Any, value: Any) -> Any:

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from workos_emulator.auth.sign_in_steps import STEPS
+from workos_emulator.auth import sign_in_steps
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.sessions import AuthorizationCode
 
@@ -49,7 +49,7 @@ class ImpersonationSeed:
                 organization_id=organization_id,
                 authentication_method="Impersonation",
                 code_challenge=challenge,
-                passed=frozenset({*STEPS, "domain_policy"}),
+                passed=sign_in_steps.EXEMPT,
                 impersonator={"email": email, "reason": reason},
                 expires_at=now + state.settings.authorization_code_lifetime,
                 created_at=now,

@@ -8,11 +8,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from workos_emulator.http import errors, payload
-from workos_emulator.rendering.settings import SETTINGS_SCHEMA, apply_settings
+from workos_emulator.rendering.settings import SETTINGS_SCHEMA, apply_settings, check_settings
 from workos_emulator.seeding import ordering
 from workos_emulator.seeding.ordering import Item
 from workos_emulator.seeding.seed_file import Document, DocumentPath, Problem, SeedError
 from workos_emulator.storage import ids
+from workos_emulator.storage.settings import Settings
 from workos_emulator.storage.store import DuplicateKeyError
 
 if TYPE_CHECKING:
@@ -144,6 +145,9 @@ def _check_settings(document: Document, value: Mapping[str, Any]) -> list[Proble
             name = problem["field"]
             path: DocumentPath = ("settings",) if name == "body" else ("settings", name)
             problems.append(document.problem(path, f"settings: {name}: {problem['code']}"))
+        if not problems:
+            for name, text in check_settings(Settings(), value["settings"]).items():
+                problems.append(document.problem(("settings", name), f"settings: {text}"))
     if "clock" in value:
         try:
             now = datetime.fromisoformat(value["clock"])

@@ -82,7 +82,7 @@ class SignInSeed:
         Args:
             user_id: The ID of the user.
             organization_id: The ID of the organization to sign in to. Required for a member of several organizations.
-            method: The `authentication_method` of the response: `Password`, `MagicAuth`, `SSO`, `GoogleOAuth` …
+            method: The `authentication_method` of the response: `Password`, `MagicAuth`, `Passkey`, `SSO`, `GoogleOAuth` …
 
         Returns:
             The response of the authenticate endpoint, with the tokens.
@@ -91,14 +91,12 @@ class SignInSeed:
             ValueError: The user is not an active member of the organization, or is a member of several.
         """
         from workos_emulator.auth import sign_in, sign_in_steps
-        from workos_emulator.auth.radar.sign_ins import ASSESSED
 
         with self._lock:
             user = self._environment.state.users.require(user_id)
-            passed = frozenset({*sign_in_steps.STEPS, "domain_policy", ASSESSED})
             try:
                 return sign_in.SignIn(
-                    self._environment, user, method, organization_id, None, None, passed=passed
+                    self._environment, user, method, organization_id, None, None, passed=sign_in_steps.EXEMPT
                 ).complete()
             except errors.ApiError as error:
                 raise ValueError(str(error.body.get("message") or error.body.get("error_description"))) from None

@@ -7,12 +7,13 @@ from typing import Any
 
 from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.http.messages import Request
+from workos_emulator.pages.dashboard import router as dashboard
 from workos_emulator.storage.state import State
 
 
 def may_block(request: Request) -> bool:
-    """Return whether handling a request may wait for the network, so that an event loop must use a thread."""
-    return client_metadata.requested_url(request) is not None
+    """Return whether handling a request may wait, for the network or for other requests, so that an event loop must use a thread."""
+    return dashboard.is_search(request) or client_metadata.requested_url(request) is not None
 
 
 def fetch(request: Request, lock: AbstractContextManager[Any], state: Callable[[], State]) -> Request:

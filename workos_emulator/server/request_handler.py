@@ -5,14 +5,16 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from workos_emulator.http import errors, origins
+from workos_emulator.http import errors, origins, payload
 from workos_emulator.http.messages import JSON_TYPE, Request, Response
-from workos_emulator.pages import html
+from workos_emulator.pages import frame, html
 from workos_emulator.pages import router as pages
+from workos_emulator.pages.texts import catalog
 from workos_emulator.server import authorization_server, cors, dispatch, session_cookie
 from workos_emulator.server.faults import Fault, Faults
 from workos_emulator.server.routing import default_router
 from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.settings import Settings
 
 _log = logging.getLogger("workos_emulator")
 
@@ -42,7 +44,7 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
 
     response = catch_errors(request, respond)
     if fault is None or fault.status is None:
-        response = error_page(request, response)
+        response = error_page(request, response, environment.state.settings)
     if operation_id is not None:
         session_cookie.update(environment, request, response)
     cors.add_headers(environment.state, request, response)
@@ -64,15 +66,21 @@ def catch_errors(request: Request, respond: Callable[[], Response]) -> Response:
         return Response.json(500, {"message": "Unexpected error in the emulator; its log has the traceback."})
 
 
-def error_page(request: Request, response: Response) -> Response:
-    """Return an error of the API as a page to a person who opened a URL in a browser; any other response as it is."""
+def error_page(request: Request, response: Response, settings: Settings | None = None) -> Response:
+    """Return an error of the API as a page to a person who opened a URL in a browser; any other response as it is.
+
+    The page is in English, as the errors of the API, and has the branding of the settings, if given.
+    """
     is_json = response.headers.get("content-type") == JSON_TYPE
     if response.status < 400 or not is_json or not origins.accepts_html(request):
         return response
     error = errors.ApiError(response.status, json.loads(response.body))
-    page = html.page(
+    page = frame.render(
+        catalog.load("en"),
+        settings or Settings(),
         f"{HTTPStatus(response.status).phrase} ({response.status})",
         html.paragraph(error.text),
+        html.bullets(_field_errors(error)),
         html.links({"Open the dashboard": "/"}),
         status=response.status,
         problem=True,
@@ -80,6 +88,13 @@ def error_page(request: Request, response: Response) -> Response:
     page.headers = {**response.headers, **page.headers}
     page.cookies = response.cookies
     return page
+
+
+def _field_errors(error: errors.ApiError) -> list[str]:
+    """Return what is wrong with which field of a request that failed the validation."""
+    listed = error.body.get("errors")
+    items = [each for each in listed if payload.is_object(each)] if payload.is_list(listed) else []
+    return [f"{each['field']}: {each['code']}" for each in items if each.keys() >= {"field", "code"}]
 
 
 def _options(request: Request) -> Response:

@@ -15,8 +15,8 @@ class Message(Entity):
     """An email or text message.
 
     Attributes:
-        kind: Its purpose: `email_change`, `email_verification`, `invitation`, `magic_auth`, `magic_link`, `mfa_challenge`,
-            `password_reset`, `radar_challenge` or `waitlist`.
+        kind: Its purpose: `email_change`, `email_verification`, `invitation`, `it_contact_invitation`, `magic_auth`, `magic_link`,
+            `mfa_challenge`, `password_reset`, `radar_challenge` or `waitlist`.
         channel: `email` or `sms`.
         to: The email address or phone number.
         about: The ID of the object that the message is about, such as an invitation.

@@ -1,11 +1,16 @@
 """Settings of an environment, as the WorkOS Dashboard has them, and of the emulator."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from workos_emulator.storage.argument_checks import check_setting
+from workos_emulator.storage.branding_checks import check_color, check_logo
+
+_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {"brand_color": check_color, "brand_logo": check_logo}
+"""The checks of settings that not every value of their type is valid for. They return the value to store."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,16 +60,27 @@ class Settings:
         device_code_lifetime: How long a device code is valid.
         device_interval: The minimum polling interval of a device in seconds.
         profile_token_lifetime: How long the access token for an SSO profile is valid.
-        mfa_required: Whether every sign-in requires a second factor, except through SSO.
+        mfa_required: Whether every sign-in requires a second factor, except through SSO and with a passkey.
         password_enabled: Whether users can sign in with a password.
         magic_auth_enabled: Whether users can sign in with Magic Auth.
+        passkey_enabled: Whether users can create passkeys on the hosted pages and sign in with them.
+        passkey_progressive_enrollment: Whether users without a passkey are asked to create one when they sign in with a password. It
+            requires `passkey_enabled`.
+        passkey_reminder_interval: How long after skipping that a user is asked again.
         sign_up_enabled: Whether Magic Auth creates a user for an unknown email address.
         email_change_enabled: Whether users may change their email address.
         password_reset_enabled: Whether users may reset their password.
-        application_name: The name of your application, as authenticator apps show it.
+        application_name: The name of your application, as the hosted pages and authenticator apps show it.
+        brand_color: The color of buttons and links on the hosted pages, such as `#4338ca`; None for the default color. Text that would
+            be hard to read in this color is darker or lighter.
+        brand_logo: The logo on the hosted pages: the URL of an image on this machine, or an image as a `data:` URL; None for no logo.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
         public_url: The URL at which browsers reach the emulator, such as `https://workos.acme.test`, for links in responses and emails;
             None for the URL that each request was sent to.
+        admin_portal_return_url: Where a link on the pages of the Admin Portal leads back to your application, unless the request for the
+            portal link has a `return_url`; None for `application_url`.
+        admin_portal_success_url: Where the Admin Portal redirects to after the setup, unless the request for the portal link has a
+            `success_url`; None for the return URL.
         authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
             hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
@@ -129,12 +145,19 @@ class Settings:
     mfa_required: bool = False
     password_enabled: bool = True
     magic_auth_enabled: bool = True
+    passkey_enabled: bool = False
+    passkey_progressive_enrollment: bool = False
+    passkey_reminder_interval: timedelta = timedelta(days=14)
     sign_up_enabled: bool = True
     email_change_enabled: bool = True
     password_reset_enabled: bool = True
     application_name: str = "WorkOS emulator"
+    brand_color: str | None = None
+    brand_logo: str | None = None
     application_url: str | None = None
     public_url: str | None = None
+    admin_portal_return_url: str | None = None
+    admin_portal_success_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     remembered_sign_ins: bool = True
@@ -172,6 +195,7 @@ class Settings:
         def __setattr__(self, name: str, value: Any) -> None:
             if name in _defaults():
                 value = check_setting(name, value, *_defaults()[name])
+                value = _CHECKS[name](name, value) if name in _CHECKS else value
             object.__setattr__(self, name, value)
 
 

@@ -29,7 +29,9 @@ from workos_emulator.storage.objects.organizations import (
     Organization,
     OrganizationDomain,
     PortalLink,
+    PortalSession,
 )
+from workos_emulator.storage.objects.passkeys import Passkeys
 from workos_emulator.storage.objects.pipes import Pipes
 from workos_emulator.storage.objects.radar import Radar
 from workos_emulator.storage.objects.roles import Roles
@@ -123,6 +125,9 @@ class State:
         )
         self.it_contacts: Collection[ItContact] = Collection(groups={"organization": lambda c: (c.organization_id,)})
         self.portal_links: Collection[PortalLink] = Collection(groups={"organization": lambda p: (p.organization_id,)})
+        self.portal_sessions: Collection[PortalSession] = Collection(
+            groups={"organization": lambda p: (p.organization_id,)}
+        )
         self.feature_flags: Collection[FeatureFlag] = Collection(
             unique={"slug": lambda f: f.slug}, groups={"target": lambda f: (*f.users, *f.organizations)}
         )
@@ -140,6 +145,7 @@ class State:
         self.outbox: Outbox = Outbox(clock, ids)
         self.codes: Codes = Codes()
         self.mfa: Mfa = Mfa()
+        self.passkeys: Passkeys = Passkeys()
         self.sso: Sso = Sso()
         self.hosted: Hosted = Hosted()
         self.credentials: Credentials = Credentials()
@@ -194,4 +200,5 @@ class State:
 
 def fold(email: str) -> str:
     """Normalize an email address or other text for case-insensitive comparison."""
-    return email.strip().casefold()
+    folded = email.strip().casefold()
+    return email if folded == email else folded  # an index then shares the string with the object

@@ -175,3 +175,21 @@ def test_max_age(api: Api, browser: Browser, ada: Any, client: OAuthClient, emul
     client.authorize(browser, max_age="0", prompt="none")
     assert browser.returned is not None
     assert browser.returned["error"] == "login_required"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_pages_are_in_the_requested_language(
+    api: Api, browser: Browser, ada: Any, third_party: OAuthClient, method: str
+) -> None:
+    query = third_party.query(ui_locales="de-CH en", scope="openid offline_access")
+    headers = {"authorization": "", "accept": "text/html"}
+    request = {"params": query} if method == "GET" else {"data": query}
+    response = api.client.request(method, "/oauth2/authorize", headers=headers, **request)
+    browser.open(response.headers["location"])
+    browser.submit("Anmelden", **{"E-Mail-Adresse": EMAIL, "Passwort": PASSWORD})
+    assert browser.page
+    assert browser.heading == "Forum autorisieren?"
+    assert "Forum möchte auf das Konto ada@example.com zugreifen." in browser.page.text
+    assert "Den Zugriff behalten" in browser.page.text
+    browser.open("/oauth2/authorize", client_id="none", ui_locales="ja")
+    assert browser.heading == "このサインインリンクは無効です"

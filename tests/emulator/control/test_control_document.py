@@ -96,6 +96,7 @@ def test_every_operation_matches_the_document(api: Api, transport: ValidatingTra
     connections(api, organization["id"])
     connect(api, organization["id"])
     sign_ins(api, organization["id"])
+    passkeys(api)
     faults(api)
     seeds(api)
     api("POST", "/_emulator/reset", 204)
@@ -177,6 +178,33 @@ def sign_ins(api: Api, organization_id: str) -> None:
         ("POST", "/_emulator/radar_locations", {"ip_address": "1.2.3.4", "latitude": 91, "longitude": 0}, 422),
     ):
         api(method, wrong, status, json=body)
+
+
+def passkeys(api: Api) -> None:
+    user = api.user("fay@acme.com")["id"]
+    created = api("POST", "/_emulator/passkeys", 201, json={"user_id": user, "rp_id": "auth.acme.com"})
+    (listed,) = api("GET", f"/_emulator/users/{user}/passkeys")["data"]
+    assert created == listed | {name: created[name] for name in ("private_key", "user_handle")}
+    code = api("POST", "/_emulator/passkey_sign_ins", 201, json={"user_id": user})["code"]
+    assert api.authenticate("authorization_code", code=code)["authentication_method"] == "Passkey"
+    same_key = {"user_id": user, "private_key": created["private_key"]}
+    again = api("POST", "/_emulator/passkeys", 201, json=same_key | {"credential_id": "A" * 22})
+    assert (again["private_key"], again["credential_id"]) == (created["private_key"], "A" * 22)
+    api("DELETE", f"/_emulator/passkeys/{created['id']}", 204)
+    assert [passkey["id"] for passkey in api("GET", f"/_emulator/users/{user}/passkeys")["data"]] == [again["id"]]
+    for method, path, body, status in (
+        ("POST", "passkeys", {"user_id": "user_none"}, 404),
+        ("POST", "passkeys", {"user_id": user, "private_key": "x"}, 422),
+        ("POST", "passkeys", {"user_id": user, "credential_id": "A+B/" * 8}, 422),
+        ("POST", "passkeys", {"user_id": user, "credential_id": "short"}, 422),
+        ("POST", "passkeys", {"user_id": user, "rp_id": ""}, 422),
+        ("POST", "passkeys", same_key | {"credential_id": "A" * 22}, 409),
+        ("GET", "users/user_none/passkeys", None, 404),
+        ("DELETE", f"passkeys/{created['id']}", None, 404),
+        ("POST", "passkey_sign_ins", {"user_id": "user_none"}, 404),
+        ("POST", "passkey_sign_ins", {"user_id": user, "organization_id": "org_none"}, 404),
+    ):
+        api(method, f"/_emulator/{path}", status, json=body)
 
 
 def logs(api: Api) -> None:

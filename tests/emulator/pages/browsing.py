@@ -33,6 +33,7 @@ class Page(HTMLParser):
         self.ids: dict[str, str] = {}
         self.options: dict[str, list[str]] = {}
         self._select: dict[str, str] = {}
+        self._text_field: dict[str, str] = {}
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.title = self.heading = self.text = ""
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
@@ -46,6 +47,9 @@ class Page(HTMLParser):
             self.forms.append(Form(urljoin(self.url, given.get("action") or self.url), given.get("method", "get")))
         if tag == "input":
             self.forms[-1].fields[given["name"]] = given
+        if tag == "textarea":
+            self._text_field = self.forms[-1].fields[given["name"]] = given
+            self._text_field["value"] = ""
         if tag == "select":
             self._select = self.forms[-1].fields[given["name"]] = given
             self.options[given["name"]] = []
@@ -53,12 +57,14 @@ class Page(HTMLParser):
             self.options[self._select["name"]].append(given["value"])
             if "selected" in given or "value" not in self._select:
                 self._select["value"] = given["value"]
-        if tag not in ("input", "meta", "link", "hr", "br", "img", "wbr"):
+        if tag not in ("input", "meta", "link", "hr", "br", "img", "source", "wbr"):
             self._open.append((tag, given, []))
         elif "id" in given:
             self.ids[given["id"]] = ""
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][0] == "textarea":
+            self._text_field["value"] += data.removeprefix("\n") if not self._text_field["value"] else data
         for _, _, texts in self._open:
             texts.append(data)
 
@@ -84,15 +90,15 @@ class Page(HTMLParser):
     def _check(self) -> None:
         names = [name for name, _ in self.tags]
         assert names.count("h1") == names.count("main") == names.count("title") == 1
-        assert ("html", {"lang": "en"}) in self.tags
+        self.language = next(given["lang"] for tag, given in self.tags if tag == "html")
         self._check_scripts()
         assert not self._open
         for tag, given in self.tags:
             assert not any(name.startswith("on") for name in given)
             if tag == "img":
-                assert given["alt"]
-                assert given["src"].startswith("data:")
-            if tag in ("input", "select") and given.get("type") != "hidden":
+                assert given["alt"] or given["class"] in ("icon", "logo"), "only decorative images have no description"
+                assert given["src"].startswith("data:") or given["class"] == "logo"
+            if tag in ("input", "select", "textarea") and given.get("type") != "hidden":
                 assert self.labels[given["id"]], "every field has a label"
                 for id in given.get("aria-describedby", "").split():
                     assert self.ids[id], f"#{id} describes a field"
@@ -100,8 +106,11 @@ class Page(HTMLParser):
             if form.method == "post":
                 assert "csrf" in form.fields
             else:
-                assert self._is_dashboard, "only the dashboard has forms that search"
-                assert ("form", {"role": "search", "method": "get", "class": "search"}) in self.tags
+                assert self._is_dashboard or "/admin-portal/" in self.url, "only lists have forms that search"
+                assert any(
+                    tag == "form" and given.get("role") == "search" and given["method"] == "get"
+                    for tag, given in self.tags
+                )
         ids = [given["id"] for _, given in self.tags if "id" in given]
         assert len(ids) == len(set(ids)), "an id is unique"
         if self._is_dashboard:
@@ -110,7 +119,7 @@ class Page(HTMLParser):
     def _check_scripts(self) -> None:
         scripts = [given for tag, given in self.tags if tag == "script"]
         if not self._is_dashboard:
-            assert scripts == []
+            self._check_passkey_script(scripts)
             return
         assert scripts == [{"src": "/dashboard/script.js", "defer": ""}], "the dashboard has one file of its own"
         policy = dict(part.strip().partition(" ")[::2] for part in self.policy.split(";"))
@@ -118,6 +127,13 @@ class Page(HTMLParser):
         assert policy["script-src"] == policy["style-src"] == "'self'"
         assert "style" not in [tag for tag, _ in self.tags]
         assert not any("style" in given for _, given in self.tags)
+
+    def _check_passkey_script(self, scripts: list[dict[str, str]]) -> None:
+        """Check that a page loads the script for passkeys if it has a part for it, and no other one."""
+        has_passkeys = any(name.startswith("data-passkey") for _, given in self.tags for name in given)
+        assert scripts == ([{"src": "/hosted/passkeys.js", "defer": ""}] if has_passkeys else [])
+        assert ("; script-src 'self'" in self.policy) is has_passkeys
+        assert "connect-src" not in self.policy
 
     def _check_dashboard(self, names: list[str]) -> None:
         assert self.tags[names.index("body") + 1] == ("a", {"class": "skip", "href": "#content"})

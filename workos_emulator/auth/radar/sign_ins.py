@@ -39,13 +39,13 @@ def check(state: State, user: User, method: str, client: Mapping[str, Any]) -> N
     apply(state, user, method, client, assessment, "sign-in")
 
 
-def assess_sign_up(state: State, email: str, client: Mapping[str, Any]) -> Assessment:
-    """Assess a sign-up with a password, before the user is created. Call `apply` afterwards.
+def assess_sign_up(state: State, email: str, method: str, client: Mapping[str, Any]) -> Assessment:
+    """Assess a sign-up, before the user is created. Call `apply` afterwards.
 
     Raises:
         ApiError: 403 if the sign-up is blocked.
     """
-    signals = _signals(email, "Password", client, "sign-up")
+    signals = _signals(email, method, client, "sign-up")
     assessment = assess(state, signals, is_sign_in=True)
     if assessment.verdict == "block":
         record_attempt(state, signals, assessment)

@@ -49,7 +49,7 @@ def find_list(state: State, signals: Signals, action: Literal["allow", "block"])
 
 
 def locate(state: State, address: str | None) -> Location | None:
-    """Return where an IP address is, if a test has set it."""
+    """Return where an IP address is, if a seed defines it."""
     if address is None:
         return None
     return next((location for location in state.radar.locations if is_in_range(address, location.id)), None)

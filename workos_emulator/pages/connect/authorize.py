@@ -8,10 +8,10 @@ from workos_emulator.auth.authorization_server import authorization_request, cli
 from workos_emulator.auth.authorization_server.protocol import AuthorizationError, Parameters
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Request, Response
-from workos_emulator.pages import flows, html
+from workos_emulator.pages import error_pages, flows
 from workos_emulator.pages.connect import external_auth
 from workos_emulator.pages.connect.consent import complete
-from workos_emulator.pages.page_request import PageRequest
+from workos_emulator.pages.page_request import LocalizedError, PageRequest
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.connect import AuthorizationRequest
 from workos_emulator.storage.objects.credentials import Application
@@ -32,8 +32,7 @@ def respond(environment: Environment, request: Request) -> Response:
         client_metadata.check(state, parameters, request.fetched)
         application, redirect_uri = authorization_request.find_client(state, parameters)
     except errors.ApiError as error:
-        text = html.paragraph(f"{error.text} Go back to the application and tell its developer.")
-        return html.page("This sign-in link is invalid", text, status=400, problem=True)
+        return error_pages.of_page_error(state, request, LocalizedError("authorization"), error.text)
     try:
         return _start(environment, request, application, redirect_uri, parameters)
     except AuthorizationError as error:

@@ -6,19 +6,12 @@ from workos_emulator.auth import browser_sessions
 from workos_emulator.auth.authorization_server import consents, protocol
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
 from workos_emulator.storage.objects.connect import AuthorizationRequest
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
-
-_SCOPES = {
-    "openid": "Know who you are",
-    "profile": "See your name",
-    "email": "See your email address",
-    "offline_access": "Keep its access while you are away",
-}
 
 
 @page("/consent")
@@ -28,7 +21,7 @@ def consent(request: PageRequest) -> Response:
     user, authorization = flows.find_user(state, flow), state.connect.requests.get(flow.id)
     application = state.credentials.applications.get(authorization.application_id) if authorization else None
     if authorization is None or application is None or not flow.ready:
-        raise PageError("This sign-in has ended", "Go back to the application and start again.")
+        raise LocalizedError("ended")
     if flow.authenticated_at is None:
         flow.authenticated_at = user.last_sign_in_at = state.now()
         browser_sessions.start(state, flow)
@@ -50,7 +43,7 @@ def _respond(
         claims = {option["claim"]: request.form.get(f"option-{index}", "") for index, option in enumerate(options)}
         for option in options:
             if claims[option["claim"]] not in {choice["value"] for _, choice in flatten_choices(option)}:
-                problems[option["claim"]] = "Choose one of the options."
+                problems[option["claim"]] = request.text("consent.choose")
         if not problems:
             return complete(request, flow, authorization, claims=claims)
     return _show(request, flow, authorization, application, user, options, problems)
@@ -65,15 +58,11 @@ def _show(
     options: list[dict[str, Any]],
     problems: dict[str, str],
 ) -> Response:
-    organization = request.state.organizations.get(flow.organization_id or "")
-    account = f"{user.email} in {organization.name}" if organization else user.email
-    target = f" at {', '.join(authorization.resources)}" if authorization.resources else ""
-    origin = " The application registered itself: make sure that you know it." * application.was_dynamically_registered
     return request.render(
-        f"Authorize {application.name}?",
-        html.paragraph(f"{application.name} wants to access the account {account}{target}.{origin}"),
-        html.bullets(describe_scopes(authorization.scopes)),
-        html.paragraph(f"You will be redirected to {authorization.redirect_uri.partition('?')[0]}."),
+        request.text("consent.title", application=application.name),
+        html.paragraph(_describe_access(request, flow, authorization, application, user)),
+        html.bullets(describe_scopes(request, authorization.scopes)),
+        html.paragraph(request.text("consent.redirect", url=authorization.redirect_uri.partition("?")[0])),
         html.form(
             flow.csrf,
             *(
@@ -86,16 +75,32 @@ def _show(
                 )
                 for index, option in enumerate(options)
             ),
-            html.button("Authorize", name="approve", value="yes"),
-            html.button("Deny", name="deny", value="yes", plain=True),
+            html.button(request.text("consent.approve"), name="approve", value="yes"),
+            html.button(request.text("common.deny"), name="deny", value="yes", plain=True),
         ),
         problem=bool(problems),
     )
 
 
-def describe_scopes(scopes: list[str]) -> list[str]:
-    """Return what scopes allow, for users."""
-    return [_SCOPES.get(scope, scope) for scope in scopes]
+def _describe_access(
+    request: PageRequest, flow: HostedFlow, authorization: AuthorizationRequest, application: Application, user: User
+) -> str:
+    """Return the sentences about which application wants to access which account, for which resources."""
+    names = {"application": application.name, "email": user.email}
+    if organization := request.state.organizations.get(flow.organization_id or ""):
+        sentences = [request.text("consent.organization", organization=organization.name, **names)]
+    else:
+        sentences = [request.text("consent.access", **names)]
+    if authorization.resources:
+        sentences.append(request.text("consent.resources", resources=", ".join(authorization.resources)))
+    if application.was_dynamically_registered:
+        sentences.append(request.text("consent.registered_itself"))
+    return " ".join(sentences)
+
+
+def describe_scopes(request: PageRequest, scopes: list[str]) -> list[str]:
+    """Return what scopes allow, for users. A scope of the application itself is described by its name."""
+    return [request.text(key) if (key := f"scopes.{scope}") in request.text else scope for scope in scopes]
 
 
 def flatten_choices(option: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from workos_emulator.auth import credentials, hosted_flows, sign_in_steps
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import flows
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
 from workos_emulator.storage.objects.codes import ExternalAuthorization
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
@@ -41,6 +41,6 @@ def external_auth(request: PageRequest) -> Response:
     token = authorization.token if authorization else None
     user = state.users.get(authorization.user_id or "") if authorization else None
     if token is None or user is None or not credentials.secrets_equal(request.query.get("token", ""), token):
-        raise PageError("This sign-in has ended", "Go back to the application and start again.")
+        raise LocalizedError("ended")
     flow.user_id, flow.method, flow.passed = user.id, "ExternalAuth", frozenset(sign_in_steps.STEPS)
     return flows.continue_sign_in(request, flow)

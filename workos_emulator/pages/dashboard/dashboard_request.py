@@ -1,15 +1,18 @@
 """A request for a page of the dashboard: its CSRF token, the number of the page of a list, and redirects."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote, urlencode
 
 from workos_emulator.auth import credentials
 from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.http.messages import Request, Response
+from workos_emulator.pages.dashboard import listing
 from workos_emulator.pages.page_request import PageError, PageRequest
+from workos_emulator.pages.texts import catalog
+from workos_emulator.pages.texts.catalog import Texts
 from workos_emulator.storage.environment import Environment
 
 if TYPE_CHECKING:
@@ -19,16 +22,23 @@ if TYPE_CHECKING:
 PREFIX = "/dashboard"
 
 _COOKIE = "workos_emulator_dashboard"
-_MAX_PAGE = 1_000_000
 
 
 @dataclass(slots=True, frozen=True)
 class Services:
-    """What the dashboard shows and changes besides the stored objects."""
+    """What the dashboard shows and changes besides the stored objects.
+
+    Attributes:
+        faults: The faults.
+        requests: The request log.
+        deliveries: The webhook deliveries.
+        found: The numbers of the objects that a search has found, newest first; None without a search.
+    """
 
     faults: "Faults"
     requests: "RequestLog"
     deliveries: Deliveries
+    found: Sequence[int] | None = None
 
 
 @dataclass(slots=True)
@@ -41,15 +51,19 @@ class DashboardRequest(PageRequest):
         csrf: The token that the forms of this browser must send.
     """
 
+    max_form_size: ClassVar[int] = 1024 * 1024  # the settings can contain a logo
+
     services: Services
     id: str = ""
     csrf: str = field(default_factory=lambda: secrets.token_hex(16))
 
+    def _select_texts(self) -> Texts:
+        return catalog.load("en")
+
     @property
     def page_number(self) -> int:
         """The number of the requested page of a list, from 1."""
-        text = self.query.get("page", "1")
-        return min(max(int(text), 1), _MAX_PAGE) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
+        return listing.page_number(self.query.get("page", "1"))
 
     @property
     def search_text(self) -> str:
@@ -117,6 +131,7 @@ MESSAGES: Mapping[str, str] = {
     "disabled": "The feature flag was disabled.",
     "enabled": "The feature flag was enabled.",
     "frozen": "The clock is frozen.",
+    "passkey_removed": "The passkey was removed.",
     "redelivered": "The webhook will be sent again.",
     "removed": "The fault was removed.",
     "resumed": "The clock shows the system time.",

@@ -1,22 +1,25 @@
 """The pages of events."""
 
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.dashboard import layout, listing
-from workos_emulator.pages.dashboard.dashboard_request import DashboardRequest, page, url
+from workos_emulator.pages.dashboard import layout, listing, search
+from workos_emulator.pages.dashboard.dashboard_request import PREFIX, DashboardRequest, page, url
+from workos_emulator.pages.dashboard.search import SearchableList
 from workos_emulator.pages.page_request import PageError
 from workos_emulator.rendering.events import render_event
+
+search.LISTS[f"{PREFIX}/events"] = SearchableList(
+    lambda state: state.events.events, lambda state, event: (event.type, event.organization_id)
+)
 
 
 @page("/events")
 def list_events(request: DashboardRequest) -> Response:
     """List the events, newest first."""
-    events, wanted = request.state.events.events, request.search_text
-    shown = listing.of_collection(
-        events,
-        events.numbers(),
-        request.page_number,
-        (lambda event: listing.contains(wanted, event.id, event.type, event.organization_id)) if wanted else None,
-    )
+    events, found = request.state.events.events, request.services.found
+    if found is not None:
+        shown = listing.of_search(events, found, request.page_number)
+    else:
+        shown = listing.of_collection(events, events.numbers(), request.page_number)
     rows = [
         (
             layout.link(event.type, url("/events", event.id)),
@@ -26,7 +29,7 @@ def list_events(request: DashboardRequest) -> Response:
         )
         for event in shown.items
     ]
-    caption = "Events that match the search" if wanted else f"Events ({len(events):,})"
+    caption = "Events that match the search" if request.search_text else f"Events ({len(events):,})"
     return layout.render(
         request,
         "Events",

@@ -1,6 +1,6 @@
 """The pages of long lists, newest first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
@@ -11,6 +11,8 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
 
 PAGE_SIZE = 25
+
+_MAX_PAGE = 1_000_000
 
 
 @dataclass(slots=True, frozen=True)
@@ -28,6 +30,19 @@ class Slice(Generic[T]):
     has_next: bool
 
 
+def page_number(text: str) -> int:
+    """Return the number of a page from a query parameter, from 1."""
+    return min(max(int(text), 1), _MAX_PAGE) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
+
+
+def get(collection: Collection[E], number: int) -> E | None:
+    """Return the object with this number; None if it has been deleted."""
+    try:
+        return collection.at(number)
+    except KeyError:
+        return None
+
+
 def take(items: Iterable[T], number: int) -> Slice[T]:
     """Return a page of a list. Only the items up to its end are read."""
     start = (number - 1) * PAGE_SIZE
@@ -35,15 +50,13 @@ def take(items: Iterable[T], number: int) -> Slice[T]:
     return Slice(found[:PAGE_SIZE], number, len(found) > PAGE_SIZE)
 
 
-def of_collection(
-    collection: Collection[E], numbers: Sequence[int], number: int, keep: Callable[[E], bool] | None = None
-) -> Slice[E]:
-    """Return a page of the objects with these ascending numbers, newest first: all of them, or those to `keep`.
+def of_search(collection: Collection[E], found: Sequence[int], number: int) -> Slice[E]:
+    """Return a page of the objects that a search found, by number. Some may have been deleted since."""
+    return take((each for each in (get(collection, item) for item in found) if each is not None), number)
 
-    Without `keep`, a number past the last page stands for the last page.
-    """
-    if keep is not None:
-        return take((each for each in map(collection.at, reversed(numbers)) if keep(each)), number)
+
+def of_collection(collection: Collection[E], numbers: Sequence[int], number: int) -> Slice[E]:
+    """Return a page of the objects with these ascending numbers, newest first. A page past the last one is the last one."""
     number = min(number, max(1, -(-len(numbers) // PAGE_SIZE)))
     end = len(numbers) - (number - 1) * PAGE_SIZE
     chosen = numbers[max(0, end - PAGE_SIZE) : max(0, end)]

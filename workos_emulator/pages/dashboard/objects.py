@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.dashboard import layout, listing
+from workos_emulator.pages.dashboard import layout, listing, search
 from workos_emulator.pages.dashboard.dashboard_request import PAGES, PREFIX, DashboardRequest, url
 from workos_emulator.pages.dashboard.layout import Cell
+from workos_emulator.pages.dashboard.search import SearchableList
 from workos_emulator.pages.page_request import PageError
 from workos_emulator.rendering.directories import render_directory, render_directory_group, render_directory_user
 from workos_emulator.rendering.memberships import render_membership
@@ -53,21 +54,20 @@ def _list(kind: _Kind, request: DashboardRequest) -> Response:
     state, collection = request.state, kind.collection(request.state)
     group = next((name for name in kind.groups if request.query.get(name)), None)
     numbers = collection.numbers(group, request.query[group]) if group else collection.numbers()
-    wanted = request.search_text
-
-    def matches(each: Any) -> bool:
-        return listing.contains(wanted, each.id, *kind.text(state, each))
-
-    shown = listing.of_collection(collection, numbers, request.page_number, matches if wanted else None)
+    wanted, found = request.search_text, request.services.found
+    if found is not None:
+        shown = listing.of_search(collection, found, request.page_number)
+    else:
+        shown = listing.of_collection(collection, numbers, request.page_number)
     kept = {group: request.query[group]} if group else {}
     filtered = layout.link(f"Show all {kind.title.lower()}", url(kind.path)) if group or wanted else ""
     rows = [(*kind.row(state, each), layout.time(each.created_at)) for each in shown.items]
-    found = f"{kind.title} that match the search" if wanted else f"{kind.title} ({len(numbers):,})"
+    caption = f"{kind.title} that match the search" if wanted else f"{kind.title} ({len(numbers):,})"
     return layout.render(
         request,
         kind.title,
         layout.search(request, f"Search {kind.title.lower()}", **kept),
-        layout.table(found, (*kind.headings, "Created"), rows),
+        layout.table(caption, (*kind.headings, "Created"), rows),
         layout.pager(request, kind.path, shown, **kept),
         filtered and f"<p>{filtered}</p>",
         section=kind.section or kind.path,
@@ -128,7 +128,7 @@ _KINDS = (
         lambda state, u: (u.email, u.name, u.first_name, u.last_name, u.external_id),
         lambda state, u: render_user(u),
         ("organization",),
-        {"Memberships of the user": ("/memberships", "user")},
+        {"Memberships of the user": ("/memberships", "user"), "Passkeys of the user": ("/passkeys", "user")},
     ),
     _Kind(
         "/organizations",
@@ -243,6 +243,7 @@ _KINDS = (
 def _register(kind: _Kind) -> None:
     PAGES[f"{PREFIX}{kind.path}"] = lambda request: _list(kind, request)
     PAGES[f"{PREFIX}{kind.path}/{{id}}"] = lambda request: _show(kind, request)
+    search.LISTS[f"{PREFIX}{kind.path}"] = SearchableList(kind.collection, kind.text, kind.groups)
 
 
 for _kind in _KINDS:

@@ -1,10 +1,16 @@
 """The page of Radar: the attempts with a risk, and the allow and block lists."""
 
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.dashboard import layout, listing
-from workos_emulator.pages.dashboard.dashboard_request import DashboardRequest, page, url
+from workos_emulator.pages.dashboard import layout, listing, search
+from workos_emulator.pages.dashboard.dashboard_request import PREFIX, DashboardRequest, page, url
+from workos_emulator.pages.dashboard.search import SearchableList
 from workos_emulator.storage.objects.radar import RadarAttempt
 from workos_emulator.storage.state import State, fold
+
+search.LISTS[f"{PREFIX}/radar"] = SearchableList(
+    lambda state: state.radar.attempts,
+    lambda state, each: (each.email, each.verdict, each.control, each.ip_address, each.user_agent),
+)
 
 
 @page("/radar")
@@ -13,12 +19,11 @@ def show_radar(request: DashboardRequest) -> Response:
     state, wanted = request.state, request.search_text
     attempts = state.radar.attempts
 
-    def matches(attempt: RadarAttempt) -> bool:
-        return listing.contains(
-            wanted, attempt.id, attempt.email, attempt.verdict, attempt.control, attempt.ip_address, attempt.user_agent
-        )
-
-    shown = listing.of_collection(attempts, attempts.numbers(), request.page_number, matches if wanted else None)
+    found = request.services.found
+    if found is not None:
+        shown = listing.of_search(attempts, found, request.page_number)
+    else:
+        shown = listing.of_collection(attempts, attempts.numbers(), request.page_number)
     caption = "Attempts that match the search" if wanted else f"Attempts ({len(attempts):,})"
     headings = ("Email", "Action", "Verdict", "Control", "IP address", "User agent", "Time")
     entries = [

@@ -8,7 +8,7 @@ from workos_emulator.http import origins
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import html
-from workos_emulator.pages.dashboard import layout
+from workos_emulator.pages.dashboard import layout, search
 from workos_emulator.pages.dashboard.dashboard_request import (
     PAGES,
     PREFIX,
@@ -24,7 +24,7 @@ from workos_emulator.storage.environment import Environment
 
 _MODULES = (
     *("clock", "events", "faults", "feature_flags", "mailbox"),
-    *("objects", "overview", "radar", "requests", "settings", "webhooks"),
+    *("objects", "overview", "passkeys", "radar", "requests", "settings", "webhooks"),
 )
 _FILES = {"/style.css": "text/css; charset=utf-8", "/script.js": "text/javascript; charset=utf-8"}
 
@@ -37,6 +37,15 @@ def owns(request: Request) -> bool:
     if path == "/":
         return request.method in ("GET", "HEAD") and origins.accepts_html(request)
     return (path == PREFIX or path.startswith(PREFIX + "/")) and origins.accepts_html(request)
+
+
+def is_search(request: Request) -> bool:
+    """Return whether a request is for the search of a list. Other sites cannot start one."""
+    if not request.path.startswith(PREFIX) or "q=" not in request.query or not origins.accepts_html(request):
+        return False
+    load()
+    is_allowed = origins.is_same_origin(request) or origins.is_navigation(request)
+    return is_allowed and request.path in search.LISTS and search.text_of(request) != ""
 
 
 def respond(environment: Environment, services: Services, request: Request) -> Response:
@@ -76,7 +85,7 @@ def _error(request: DashboardRequest, title: str, text: str, status: int) -> Res
 
 
 def _find(path: str) -> tuple[Page | None, str]:
-    _load()
+    load()
     if path in PAGES:
         return PAGES[path], ""
     head, _, last = path.rpartition("/")
@@ -84,7 +93,8 @@ def _find(path: str) -> tuple[Page | None, str]:
 
 
 @cache
-def _load() -> None:
+def load() -> None:
+    """Import all modules with pages."""
     for name in _MODULES:
         import_module(f"workos_emulator.pages.dashboard.{name}")
 

@@ -1,7 +1,7 @@
 """The page of the settings."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import timedelta
 from html import escape
 from typing import Any, get_args
@@ -10,7 +10,7 @@ from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
 from workos_emulator.pages.dashboard import layout
 from workos_emulator.pages.dashboard.dashboard_request import DashboardRequest, page, redirect, url
-from workos_emulator.rendering.settings import apply_settings, render_settings
+from workos_emulator.rendering.settings import apply_settings, check_settings, render_settings
 from workos_emulator.storage.settings import Settings
 
 _DEFAULTS = {each.name: each.default for each in fields(Settings)}
@@ -21,6 +21,11 @@ _WORDS = {
     "authkit": "AuthKit",
     "magic": "Magic",
 }
+_HINTS = {
+    "application_name": "Also on the hosted pages.",
+    "brand_color": "On the hosted pages, such as #4338ca.",
+    "brand_logo": "On the hosted pages: the URL of an image on this machine, or an image as a data: URL.",
+}
 
 
 @page("/settings")
@@ -30,13 +35,13 @@ def show_settings(request: DashboardRequest) -> Response:
     if not request.is_submitted:
         return _render(request, _texts(settings), {})
     texts = {name: request.form.get(name, "").strip() for name in _DEFAULTS}
-    values, errors, scratch = dict[str, Any](), dict[str, str](), replace(settings)
+    values, errors = dict[str, Any](), dict[str, str]()
     for name, text in texts.items():
         try:
             values[name] = _parse(name, text)
-            apply_settings(scratch, {name: values[name]})
-        except (ValueError, TypeError, OverflowError) as error:
+        except ValueError as error:
             errors[name] = str(error)
+    errors |= check_settings(settings, values)
     if errors:
         return _render(request, texts, errors)
     apply_settings(settings, values)
@@ -124,4 +129,5 @@ def _input(name: str, text: str, error: str) -> str:
         return html.select(name, label, (("", each, each) for each in choices), value=text, error=error)
     numeric = isinstance(default, int)
     is_optional = default is None or isinstance(default, tuple | frozenset)
-    return html.field(name, label, value=text, error=error, numeric=numeric, required=not is_optional)
+    hint = _HINTS.get(name, "")
+    return html.field(name, label, value=text, error=error, hint=hint, numeric=numeric, required=not is_optional)

@@ -1,7 +1,6 @@
 """The pages of webhook endpoints and deliveries."""
 
 import json
-from html import escape
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
@@ -99,7 +98,7 @@ def show_delivery(request: DashboardRequest) -> Response:
     due = layout.time(delivery.due_at)
     attempts = [
         (
-            Html(f"<time>{escape(str(attempt['at']))}</time>"),
+            layout.timestamp(str(attempt["at"])),
             str(attempt["status"] or "—"),
             str(attempt["error"] or "—"),
         )

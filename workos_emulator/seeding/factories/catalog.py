@@ -189,6 +189,11 @@ def factories() -> Mapping[str, ObjectFactory]:
             _custom("impersonations", _impersonation, "", "user_id", schema_parts.IMPERSONATION, _IMPERSONATOR),
             code_name="authorization_code",
         ),
+        _custom("passkeys", _seed("passkey"), "passkey", "credential_id", schema_parts.PASSKEY),
+        replace(
+            _custom("passkey_sign_ins", _passkey_sign_in, "", "user_id", schema_parts.PASSKEY_SIGN_IN),
+            code_name="authorization_code",
+        ),
         replace(_custom("devices", _device, "", "user_code", schema_parts.DEVICE), code_name="device_code"),
         _custom("radar_challenges", _seed("radar_challenge"), "", "user_id", schema_parts.RADAR_CHALLENGE),
         _custom(
@@ -308,6 +313,11 @@ def _flag(emulator: "Emulator", fields: Fields) -> Fields:
 def _impersonation(emulator: "Emulator", fields: Fields) -> Fields:
     """Return the fields with the authorization code as `id`."""
     return {**fields, "id": emulator.seed.impersonation(**fields)}
+
+
+def _passkey_sign_in(emulator: "Emulator", fields: Fields) -> Fields:
+    """Return the fields with the authorization code as `id`."""
+    return {**fields, "id": emulator.seed.passkey_sign_in(**fields)}
 
 
 def _device(emulator: "Emulator", fields: Fields) -> Fields:

@@ -32,7 +32,7 @@ def delete_membership_dependents(state: State, membership: Membership) -> None:
 
 
 def delete_user_dependents(state: State, user: User) -> None:
-    """Delete a user's pending codes and sign-ins, authentication factors and API keys."""
+    """Delete a user's pending codes and sign-ins, authentication factors, passkeys and API keys."""
     codes = state.codes
     pending: tuple[Collection[Any], ...] = (
         codes.magic_auths,
@@ -49,6 +49,8 @@ def delete_user_dependents(state: State, user: User) -> None:
         _remove(collection, "user", user.id)
     codes.radar_planned.pop(user.id, None)
     state.radar.challenged.remove(user.id)
+    _remove(state.passkeys.all, "user", user.id)
+    state.passkeys.skipped.pop(user.id, None)
     _remove(state.credentials.api_keys, "owner", user.id)
     for factor in state.mfa.factors.group("user", user.id):
         delete_factor(state, factor)

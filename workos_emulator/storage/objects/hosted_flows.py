@@ -22,8 +22,10 @@ class HostedFlow(Entity):
         challenge_id: The last challenge of the user's second factor.
         device_id: The device to approve.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
-        ready: Whether the sign-in is complete, so that only the device or the consent remains to be approved.
+        ready: Whether the sign-in is complete, so that only a passkey may be created, and the device or the consent approved.
         authenticated_at: When the user signed in to a Connect application, or before in the same browser.
+        passkey_challenge: The unused challenge for creating or using a passkey; empty if there is none.
+        passkey_challenge_expires_at: When the challenge expires.
     """
 
     browser: str = field(repr=False)
@@ -40,6 +42,8 @@ class HostedFlow(Entity):
     email_claimed: bool = False
     ready: bool = False
     authenticated_at: datetime | None = None
+    passkey_challenge: str = field(default="", repr=False)
+    passkey_challenge_expires_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +55,7 @@ class BrowserSession(Entity):
         connection_id: The connection that the user signed in with, if any.
         organization_id: The organization that the user signed in to, if any.
         passed: The completed sign-in steps.
+        ui_locales: The preferred languages of the sign-in, which the signed-out page uses, too.
     """
 
     user_id: str
@@ -58,6 +63,7 @@ class BrowserSession(Entity):
     connection_id: str | None = None
     organization_id: str | None = None
     passed: frozenset[str] = frozenset()
+    ui_locales: str = ""
 
 
 class Hosted:

@@ -68,3 +68,26 @@
   };
   setTimeout(poll, INTERVAL);
 })();
+
+// Lets the user choose a file as the logo, which the field then contains as a data: URL.
+(() => {
+  "use strict";
+  const field = document.getElementById("brand_logo");
+  if (!field) return;
+
+  const file = document.createElement("input");
+  const label = document.createElement("label");
+  file.type = "file";
+  file.accept = "image/png,image/jpeg,image/gif,image/webp,image/avif,image/svg+xml";
+  file.id = "brand_logo_file";
+  label.htmlFor = file.id;
+  label.textContent = "Choose a logo";
+  file.addEventListener("change", () => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => {
+      field.value = reader.result;
+    });
+    if (file.files.length) reader.readAsDataURL(file.files[0]);
+  });
+  field.parentElement.append(label, file);
+})();

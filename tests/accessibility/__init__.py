@@ -1,0 +1,1 @@
+"""Tests of all pages with axe-core in a real browser."""

@@ -1,0 +1,70 @@
+"""Every page in each of its states: without violations of axe-core, and within the window."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.chromium import Chromium
+from tests.emulator.pages.tour.tour import JOURNEYS, Journey, Tour
+from workos_emulator import Emulator
+from workos_emulator.pages.texts.catalog import LANGUAGES
+
+from .conftest import Axe, ChromiumVisitor, appearance
+
+WIDTHS = (1280, 390)
+IS_NARROW_ENOUGH = "return document.documentElement.scrollWidth <= window.innerWidth"
+IS_LOW_ENOUGH = "return document.documentElement.scrollHeight <= window.innerHeight"
+
+
+def travel(browser: Chromium, journey: Journey, check: Callable[[str], None]) -> None:
+    emulator = Emulator(seed=1)
+    with emulator.serve() as url:
+        journey(Tour(emulator, url, ChromiumVisitor(browser), check))
+
+
+def is_hosted(url: str) -> bool:
+    """Return whether a page must fit the window. Lists, and the instructions of the Admin Portal, are as long as they have to be."""
+    path = urlsplit(url).path
+    return path not in ("/", "/hosted/mail") and not path.startswith(("/dashboard", "/hosted/admin-portal"))
+
+
+def name_of(journey: Journey) -> str:
+    return f"{journey.__module__.rpartition('.')[2]}.{journey.__name__}"
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=name_of)
+def test_pages_have_no_violations(browser: Chromium, axe: Axe, journey: Journey) -> None:
+    problems: list[str] = []
+
+    def check(name: str) -> None:
+        for width in WIDTHS:
+            for scheme in ("light", "dark"):
+                with appearance(browser, width, dark=scheme == "dark"):
+                    problems.extend(f"{name} at {width}, {scheme}: {each}" for each in axe.violations())
+                    if not browser.driver.execute_script(IS_NARROW_ENOUGH):
+                        problems.append(f"{name} is wider than {width} pixels")
+                    browser.full_screenshot(f"{name}-{width}-{scheme}")
+
+    travel(browser, journey, check)
+    assert problems == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hosted_pages_fit_the_window(browser: Chromium, language: str) -> None:
+    problems: list[str] = []
+
+    def check(name: str) -> None:
+        if is_hosted(browser.url) and not browser.driver.execute_script(IS_LOW_ENOUGH):
+            height = browser.driver.execute_script("return document.documentElement.scrollHeight")
+            problems.append(f"{name} has a height of {height} pixels")
+            browser.screenshot(f"{name}-too-high-{language}")
+
+    headers = {"headers": {"Accept-Language": language}}
+    browser.driver.execute_cdp_cmd("Network.enable", {})
+    browser.driver.execute_cdp_cmd("Network.setExtraHTTPHeaders", headers)
+    with appearance(browser, 1280):
+        for journey in JOURNEYS:
+            travel(browser, journey, check)
+    browser.driver.execute_cdp_cmd("Network.setExtraHTTPHeaders", {"headers": {}})
+    assert problems == []

@@ -1,0 +1,1 @@
+"""Passkeys (WebAuthn): options and verification of both ceremonies, and progressive enrollment."""
