@@ -419,9 +419,10 @@ def pagination(session: nox.Session) -> None:
 
 @nox.session
 def bench_emulator(session: nox.Session) -> None:
-    """Measure how fast the emulator starts, creates and reads. Fails if a limit is exceeded."""
+    """Measure the speed and the memory of the emulator. `-- --base REF` compares it with the build of that commit. Fails if a limit is exceeded."""
     session.install("-e", ".[emulator]")
-    session.run("python", "-m", "benchmarks.emulator")
+    environments = session.cache_dir / "bench"
+    session.run("python", "-m", "benchmarks.emulator", "--environments", str(environments), *session.posargs)
 
 
 @nox.session

@@ -286,10 +286,9 @@ class Emulator:
 
         kinds = (str, PathLike, Mapping, Document)
         check_type("seed", seed, kinds, "the path of a file or a mapping; pass {'users': […]}")
-        if isinstance(seed, Document):
-            document = seed
-        else:
-            document = seed_file.from_value(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
+        if isinstance(seed, Mapping):
+            seed = seed_file.from_value(dict(seed))
+        document = seed if isinstance(seed, Document) else seed_file.read(seed)
         with self._store.lock:
             return loader.load(self, document)
 

@@ -1,6 +1,7 @@
 """The dashboard in a real browser: live updates, forms, the keyboard, and its appearance on a desktop and a phone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,12 @@ def wait_for(browser: Chromium, text: str) -> None:
     WebDriverWait(browser.driver, 20).until(lambda _: text in browser.text)
 
 
+def wait_for_value(browser: Chromium, label: str, start: str) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    WebDriverWait(browser.driver, 20).until(lambda _: browser.value_of(label).startswith(start))
+
+
 @pytest.mark.usefixtures("objects")
 def test_pages_fit_the_window(browser: Chromium, emulator_url: str, width: int) -> None:
     for name, path in PATHS.items():
@@ -96,3 +103,19 @@ def test_the_keyboard_skips_the_navigation(browser: Chromium, emulator_url: str)
     assert skip.text == "Skip to content"
     skip.send_keys(Keys.ENTER)
     assert browser.focused() == "content"
+
+
+def test_a_file_becomes_the_logo(browser: Chromium, emulator: Emulator, emulator_url: str, tmp_path: Path) -> None:
+    from selenium.webdriver.common.by import By
+
+    logo = tmp_path / "logo.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')
+    browser.open(f"{emulator_url}/dashboard/settings")
+    browser.driver.find_element(By.ID, "brand_logo_file").send_keys(str(logo))
+    wait_for_value(browser, "Brand logo", "data:image/svg+xml;base64,")
+    browser.press("Save settings")
+    assert (emulator.settings.brand_logo or "").startswith("data:image/svg+xml;base64,")
+    browser.open(f"{emulator_url}/hosted/signed-out")
+    width = "return document.querySelector('.logo').naturalWidth"
+    assert browser.driver.execute_script(width) == 8
+    assert browser.console_problems() == []

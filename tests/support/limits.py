@@ -35,15 +35,19 @@ class ClockedRedis:
 
     Attributes:
         scripts_run: The number of scripts that have run.
+        is_available: Whether the server can be reached.
     """
 
     def __init__(self, url: str, clock: Clock) -> None:
         self._client = redis.Redis.from_url(url)
         self._clock = clock
         self.scripts_run = 0
+        self.is_available = True
 
     def register_script(self, script: str) -> Callable[..., Any]:
         def run(keys: Sequence[str], args: Sequence[Any]) -> Any:
+            if not self.is_available:
+                raise redis.ConnectionError("the test has made the server unavailable")
             self.scripts_run += 1
             now = self._clock()
             seconds = int(now)
@@ -62,6 +66,11 @@ class ClockedRedis:
     def members(self, part: str) -> dict[bytes, int]:
         """Return the number of members of the sorted set named `part` of each limit, by key. Empty sets are omitted."""
         return {key: int(self._client.zcard(key)) for key in self._client.keys(f"*:{part}")}
+
+    def lose_everything(self) -> None:
+        """Delete all keys, like a server that restarts within a millisecond."""
+        self._client.flushall()
+        self._clock.now += 0.001
 
     def close(self) -> None:
         self._client.close()

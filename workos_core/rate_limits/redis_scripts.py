@@ -1,8 +1,12 @@
 """The sliding windows of `workos_core.rate_limits.sliding_window` as Lua scripts, each of which Redis runs atomically.
 
-A limit has five keys for each scope: the queue of tickets; the time until which each ticket is valid; the requests that count, by
-time; a hash with the latest ticket, the ends of pauses and the learned limit; and the requests without a response, by the time at which they were sent.
-All times are those of the Redis server.
+A limit has six keys for each scope: the queue of tickets; the time until which each ticket is valid; the requests that count, by
+time; a hash with the latest ticket, the ends of pauses and the learned limit; the requests without a response, by the time at which they were sent;
+and the processes, by the time at which they were last seen. All times are those of the Redis server.
+
+A server that restarts may lose all of it. So the hash has an epoch, the time at which it was created: a process that knows another one
+reports its requests before it acquires a slot. Until the other processes have done the same, and at most for one window, their shares
+of the limit are reserved. Tickets are microseconds, so that those from before a loss are never issued again.
 
 When the API counts a request is known only from its response. A request without a response at the end of its window counts from the
 latest possible time, whether the response is late or the process has died.
@@ -20,14 +24,28 @@ ACQUIRE = (
 local requests, seconds, ticket, ttl = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local counted_after, max_transit, max_lead, endpoint = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
 local lane, step, remembered = ARGV[11], tonumber(ARGV[12]), tonumber(ARGV[13])
+local known_epoch, process = ARGV[14], ARGV[15]
 local is_watched, is_learned = 0, 0
+local epoch, reserved, reserved_until = unpack(redis.call('HMGET', KEYS[4], 'epoch', 'reserved', 'reserved_until'))
+if known_epoch ~= '' and known_epoch ~= epoch then return {0, '0', -1, 0, 0, '', 0, 0} end
+if not epoch then
+  epoch = text(now)
+  redis.call('HSET', KEYS[4], 'epoch', epoch)
+end
+reserved = now < tonumber(reserved_until or '0') and tonumber(reserved) or 0
+local blocked_until = reserved >= requests and tonumber(reserved_until) or 0
+requests = math.max(1, requests - reserved)
+if process ~= '' then
+  redis.call('ZADD', KEYS[6], text(now), process)
+  redis.call('ZREMRANGEBYSCORE', KEYS[6], '-inf', '(' .. text(now - math.max(60, seconds)))
+end
 if endpoint ~= '' then
   local wait = tonumber(redis.call('HGET', KEYS[4], 'paused:' .. endpoint) or '-1e9') - now
   if wait > -remembered then is_watched = 1 end
   if wait >= 0.000001 then  -- it leaves the queue, so that it does not delay other endpoints
     redis.call('ZREM', KEYS[1], ticket)
     redis.call('ZREM', KEYS[2], ticket)
-    return {0, text(wait), 0, is_watched, 0}
+    return {0, text(wait), 0, is_watched, 0, epoch, redis.call('ZCARD', KEYS[3]), redis.call('ZCARD', KEYS[6])}
   end
 end
 for _, expired in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
@@ -40,7 +58,11 @@ for index = 1, #overdue, 2 do
   redis.call('ZREM', KEYS[5], overdue[index])
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', text(now - seconds))
-if ticket == 0 then ticket = redis.call('HINCRBY', KEYS[4], 'last', 1) end
+if ticket == 0 then
+  ticket = math.max(tonumber(redis.call('HGET', KEYS[4], 'last') or '0') + 1, math.floor(now * 1000000))
+  redis.call('HSET', KEYS[4], 'last', ticket)
+end
+local total = redis.call('ZCARD', KEYS[3])
 local virtual_time = tonumber(redis.call('ZSCORE', KEYS[1], ticket) or '-1')
 if virtual_time < 0 then
   virtual_time = math.max(tonumber(redis.call('HGET', KEYS[4], 'virtual_time') or '0'), tonumber(redis.call('HGET', KEYS[4], lane) or '0')) + step
@@ -52,7 +74,7 @@ local excess = position % requests - requests + redis.call('ZCARD', KEYS[3])
 local at = now
 if excess >= 0 then at = tonumber(redis.call('ZRANGE', KEYS[3], excess, excess, 'WITHSCORES')[2]) + seconds end
 at = at + math.floor(position / requests) * seconds
-at = math.max(at, now, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
+at = math.max(at, now, blocked_until, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
 local learned = redis.call('HGET', KEYS[4], 'learned')
 if learned then
   local base, window, since, hold = learned:match('([^:]+):([^:]+):([^:]+):([^:]+)')
@@ -95,7 +117,9 @@ local ttl = math.ceil((at - now + 2 * seconds + 120) * 1000)
 for index, key in ipairs(KEYS) do
   if index ~= 4 or redis.call('PTTL', key) < ttl then redis.call('PEXPIRE', key, ttl) end
 end
-return {ticket, text(at - now), admitted and 1 or 0, is_watched, is_learned}
+local delay = at - now
+if reserved > 0 and not admitted then delay = math.min(delay, 1) end  -- the other processes may report at any time
+return {ticket, text(delay), admitted and 1 or 0, is_watched, is_learned, epoch, total, redis.call('ZCARD', KEYS[6])}
 """
 )
 """Acquire a slot.
@@ -104,14 +128,63 @@ ARGV: the requests and seconds of the limit; the ticket, or 0 for a new one; the
 admitted; the seconds after sending from which a request counts; the maximum of these seconds if its response has not arrived by the end
 of the window, or 0 if responses are not reported; the maximum seconds that a ticket is admitted ahead of the time at which it may be sent;
 the endpoint whose pause applies, or an empty string; the longest step and the number of doublings in which a learned limit recovers;
-the lane of the ticket and its step; the seconds for which a 429 is remembered.
+the lane of the ticket and its step; the seconds for which a 429 is remembered; the epoch that the process knows, or an empty string;
+the process, or an empty string if it was seen lately.
 
 Tickets are admitted in the order of their virtual times (weighted fair queuing). That of a new ticket is one step of its lane after the
 latest one of its lane or the one admitted last, whichever is later. So a lane with a quarter of the step of another has four times as
 many tickets admitted.
 
-Returns the ticket, the seconds to wait, whether the ticket is admitted for then, whether the endpoint received a 429 lately, and whether
-a learned limit applies. If the ticket is not admitted, run the script again after the wait. While the endpoint pauses, the ticket is 0.
+Returns the ticket, the seconds to wait, whether the ticket is admitted for then, whether the endpoint received a 429 lately, whether
+a learned limit applies, the epoch, the requests that count besides this one, and the number of processes. If the ticket is not admitted,
+run the script again after the wait. While the endpoint pauses, the ticket is 0. Instead of whether the ticket is admitted, -1 means that
+the epoch is another one: run `REPORT` first.
+"""
+
+REPORT = (
+    _TIME
+    + """
+local requests, seconds, max_transit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local process, known_epoch, share, outage = ARGV[4], ARGV[5], tonumber(ARGV[6]), tonumber(ARGV[7])
+local epoch, reserved, reserved_until = unpack(redis.call('HMGET', KEYS[4], 'epoch', 'reserved', 'reserved_until'))
+reserved = now < tonumber(reserved_until or '0') and tonumber(reserved) or 0
+local is_first = not epoch
+if is_first then
+  epoch, reserved = text(now), requests - share
+  redis.call('HSET', KEYS[4], 'epoch', epoch)
+elseif known_epoch ~= epoch then
+  if known_epoch ~= '' then reserved = math.max(0, reserved - share) end
+elseif redis.call('ZSCORE', KEYS[6], process) == '0' then  -- another process has reserved the share of this one
+  reserved = math.max(0, reserved - share)
+else
+  for _, other in ipairs(redis.call('ZRANGEBYSCORE', KEYS[6], '(0', '(' .. text(now - outage))) do
+    if other ~= process then
+      redis.call('ZADD', KEYS[6], 0, other)
+      reserved = math.min(reserved + share, requests - share)
+      is_first = true
+    end
+  end
+end
+if is_first then redis.call('HSET', KEYS[4], 'reserved_until', text(now + seconds + max_transit)) end
+redis.call('HSET', KEYS[4], 'reserved', reserved)
+redis.call('ZADD', KEYS[6], text(now), process)
+for index = 8, #ARGV do
+  local counted = tonumber(ARGV[index])
+  if known_epoch ~= epoch or counted >= -outage then
+    redis.call('ZADD', KEYS[3], text(now + counted), process .. ':' .. text(now) .. ':' .. index)
+  end
+end
+for _, index in ipairs({3, 4, 6}) do redis.call('PEXPIRE', KEYS[index], math.ceil((2 * seconds + 120) * 1000)) end
+return epoch
+"""
+)
+"""Report requests that Redis does not count: those that a process sent during an outage, or all if Redis has lost its counts.
+
+ARGV: the requests and seconds of the limit; the maximum seconds after sending until a request counts; the process; the epoch that it
+knows, or an empty string; its share of the limit during the outage; the seconds since the outage began; for each request the seconds
+until it counts, negative if it counts already.
+
+Returns the epoch.
 """
 
 RECORD_SENT = (

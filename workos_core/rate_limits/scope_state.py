@@ -120,6 +120,14 @@ class ScopeState:
             delay = max(delay, self._learned_window.delay(learned.requests_at(now), ahead, now))
         return max(0.0, delay)
 
+    def used(self, now: float) -> int:
+        """Return how many requests count toward the limit."""
+        return self._window.used(now)
+
+    def times(self, now: float) -> list[float]:
+        """Return when each request that counts toward the limit was counted, or will be at the latest."""
+        return self._window.times(now)
+
     def is_at_capacity(self, ahead: int, now: float) -> bool:
         """Return whether slow start keeps a request waiting until others have a response."""
         capacity = self._slow_start.capacity

@@ -92,6 +92,12 @@ class SlidingWindow:
         self._advance(now)
         return len(self._expiries) - self._first
 
+    def times(self, now: float) -> list[float]:
+        """Return when each request that holds a slot was counted, or will be at the latest."""
+        self._advance(now)
+        counted = [expiry - self._seconds for expiry in self._expiries[self._first :]]
+        return [*counted, *(sent + self._latest for sent in self._in_flight.values())]
+
     def busiest(self, seconds: float, since: float, now: float) -> int:
         """Return the most requests that counted in any period of this length.
 

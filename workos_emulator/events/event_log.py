@@ -45,7 +45,7 @@ class EventLog:
         self._suppressed = False
         self._listener: Callable[[Event], None] | None = None
         self._due: Callable[[], None] | None = None
-        self.events: Collection[Event] = Collection(groups={"type": lambda e: (e.type,)})
+        self.events: Collection[Event] = Collection(groups={"type": lambda e: (e.type,)}, constant_keys=True)
 
     def watch(self, collection: Collection[E], describe: Callable[[Change, E], NewEvent | None]) -> None:
         """Emit events for the changes of a collection.

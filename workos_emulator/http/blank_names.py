@@ -30,6 +30,6 @@ def problems(schema: Mapping[str, Any], body: Any, path: str = "") -> list[dict[
         if name in _NAMES and not is_person and field.get("type") == "string":
             if isinstance(value, str) and not value.strip():
                 found.append({"field": f"{path}{name}", "code": "required"})
-        else:
+        elif isinstance(value, dict | list):
             found += problems(field, value, f"{path}{name}.")
     return sorted(found, key=lambda problem: problem["field"])

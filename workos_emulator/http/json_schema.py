@@ -1,11 +1,8 @@
 """JSON Schema validation against parts of the OpenAPI document. Import it lazily: jsonschema is slow to import."""
 
-import re
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Protocol, cast
-from urllib.parse import urlsplit
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -13,37 +10,18 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from workos_emulator.http import spec
+from workos_emulator.http.formats import FORMATS
 
 _ROOT = "urn:workos:openapi"
-_EMAIL = re.compile(r"[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f.]+(\.[^@\s\x00-\x1f.]+)+")
 _formats = FormatChecker(formats=())
 
 
-@_formats.checks("email")
-def _is_email(value: object) -> bool:
-    return not isinstance(value, str) or (len(value) <= 254 and _EMAIL.fullmatch(value) is not None)
+def _for_strings(is_valid: Callable[[str], bool]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or is_valid(value)
 
 
-@_formats.checks("uri")
-def _is_uri(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    try:
-        return bool(urlsplit(value).scheme) and value.isprintable() and " " not in value
-    except ValueError:
-        return False
-
-
-@_formats.checks("date-time")
-def _is_date_time(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    try:
-        time = datetime.fromisoformat(value)
-        time.astimezone(UTC)  # fails at the limits of the datetime range
-    except (ValueError, OverflowError):
-        return False
-    return time.tzinfo is not None
+for _name, _is_valid in FORMATS.items():
+    _formats.checks(_name)(_for_strings(_is_valid))
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 JSON_TYPE = "application/json; charset=utf-8"
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 @dataclass(slots=True, frozen=True)
@@ -97,7 +98,7 @@ class Response:
     @classmethod
     def json(cls, status: int, value: Any, headers: Mapping[str, str] | None = None) -> "Response":
         """Return a response whose body is `value` as JSON."""
-        body = json.dumps(value, separators=(",", ":")).encode()
+        body = _ENCODER.encode(value).encode()
         return cls(status, {"content-type": JSON_TYPE, **(headers or {})}, body)
 
     @classmethod

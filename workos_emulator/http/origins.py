@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from workos_emulator.http.messages import Request
 
 
+@lru_cache(256)
 def is_loopback_host(host: str) -> bool:
     """Return whether a host name or IP address, without a port, always names this machine."""
     name = host.lower().removesuffix(".")
@@ -32,6 +33,7 @@ def is_loopback_origin(origin: str) -> bool:
     return scheme in ("http", "https") and _is_authority(host) and is_loopback_host(host_name(host))
 
 
+@lru_cache(256)
 def host_name(host: str) -> str:
     """Return the host of a `Host` header or of a URL's authority, without the port; an empty string if it is malformed."""
     try:

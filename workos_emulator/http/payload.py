@@ -50,7 +50,7 @@ def parse(body: bytes) -> Any:
         ValueError: It is invalid.
     """
     try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
+        value = _DECODER.decode(body.decode("utf-8"))
         if b"\\u" in body:
             # An escape can contain a lone surrogate, which cannot be encoded as UTF-8.
             json.dumps(value, ensure_ascii=False).encode("utf-8")
@@ -61,6 +61,9 @@ def parse(body: bytes) -> Any:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)
 
 
 def _form(body: bytes) -> dict[str, str]:

@@ -74,6 +74,7 @@ class Document:
 
     def __init__(self, raw: Json) -> None:
         self.raw = raw
+        self._nodes: dict[str, Any] = {}
         self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read()}
 
     def resolve(self, node: Json) -> Json:
@@ -84,10 +85,12 @@ class Document:
 
     def at(self, pointer: str) -> Json:
         """Return the value at a JSON pointer."""
-        value: Any = self.raw
-        for token in pointer.split("/")[1:]:
-            value = value[token.replace("~1", "/").replace("~0", "~")]
-        return cast(Json, value)
+        if pointer not in self._nodes:
+            value: Any = self.raw
+            for token in pointer.split("/")[1:]:
+                value = value[int(token) if isinstance(value, list) else token.replace("~1", "/").replace("~0", "~")]
+            self._nodes[pointer] = value
+        return cast(Json, self._nodes[pointer])
 
     def _read(self) -> list[Operation]:
         operations: list[Operation] = []

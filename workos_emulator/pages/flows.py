@@ -145,7 +145,9 @@ def return_error(request: PageRequest, flow: HostedFlow, error: str, description
         PageError: The sign-in is one of a device, which the browser cannot return to.
     """
     if flow.device_id is not None:
-        raise PageError(request.text("errors.blocked.title"), description)
+        key = f"api_errors.{error}"
+        text = request.text(key if key in request.text else "errors.device.text")
+        raise PageError(request.text("errors.blocked.title"), text)
     request.state.hosted.flows.remove(flow.id)
     if request.state.connect.requests.remove(flow.id):
         error = "access_denied"

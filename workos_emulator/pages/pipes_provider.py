@@ -5,8 +5,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from workos_emulator.api.pipes.connect import connect_account
 from workos_emulator.api.pipes.shared import emit_account_event, emit_connection_failed
-from workos_emulator.http import errors, urls
+from workos_emulator.http import errors, origins, urls
 from workos_emulator.http.messages import Request, Response
+from workos_emulator.pages import error_pages, frame, html
+from workos_emulator.pages.texts import selection
 from workos_emulator.storage.state import State
 
 _CODE_LIFETIME = timedelta(seconds=90)
@@ -18,8 +20,17 @@ def respond(state: State, request: Request) -> Response:
     With an `error`, such as `access_denied`, the connection fails as if the provider had returned this error.
 
     Raises:
-        ApiError: 404 if the authorization does not exist or has expired.
+        ApiError: 404 if the authorization does not exist or has expired. A browser gets a page instead.
     """
+    try:
+        return _connect(state, request)
+    except errors.ApiError as error:
+        if not origins.accepts_html(request):
+            raise
+        return error_pages.of_api_error(state, request, error)
+
+
+def _connect(state: State, request: Request) -> Response:
     query = {name: values[0] for name, values in parse_qs(request.query, max_num_fields=100).items()}
     key = query.get("state", "")
     authorization = state.pipes.authorizations.get(key)
@@ -41,7 +52,16 @@ def respond(state: State, request: Request) -> Response:
             raise errors.plain(404, "The integration or the owner of the account no longer exists.")
         emit_account_event(state, account, "connected")
     if authorization.return_to is None:
-        text = b"The account is not connected.\n" if "error" in query else b"The account is connected.\n"
-        return Response(200, {"content-type": "text/plain; charset=utf-8"}, text)
+        return _show_result(state, request, "failed" if "error" in query else "connected")
     separator = "&" if urlsplit(authorization.return_to).query else "?"
     return Response.redirect(urls.percent_encode(authorization.return_to) + separator + urlencode(parameters))
+
+
+def _show_result(state: State, request: Request, result: str) -> Response:
+    """Return a page for a browser, and a sentence for other clients."""
+    if origins.accepts_html(request):
+        texts = selection.select(state, request)
+        title, text = texts(f"pipes.{result}_title"), texts(f"pipes.{result}")
+        return frame.render(texts, state.settings, title, html.paragraph(text))
+    plain = {"connected": b"The account is connected.\n", "failed": b"The account is not connected.\n"}
+    return Response(200, {"content-type": "text/plain; charset=utf-8"}, plain[result])

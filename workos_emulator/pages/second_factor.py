@@ -62,7 +62,7 @@ def _challenge(request: PageRequest, flow: HostedFlow, factor: Factor) -> Respon
     if challenge is None or "again" in request.form:
         flow.challenge_id = second_factors.create_challenge(state, factor).id
     is_totp = factor.type == "totp"
-    if factor.phone_number is not None and not is_totp:
+    if factor.phone_number and not is_totp:
         source = request.text("code.sent", to=factor.phone_number)
     else:
         source = request.text("second_factor.from_app" if is_totp else "second_factor.from_phone")

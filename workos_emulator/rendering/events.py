@@ -12,7 +12,7 @@ def render_event(event: Event) -> dict[str, Any]:
         "object": "event",
         "id": event.id,
         "event": event.type,
-        "data": event.data,
+        "data": dict(event.data),
         "created_at": stamp(event.created_at),
     }
     if event.context is not None:

@@ -74,11 +74,11 @@ def _find(node: _Node, segments: list[str], start: int) -> tuple[_Node, list[str
     if start == len(segments):
         return (node, []) if node.methods else None
     segment = segments[start]
-    if fixed := node.fixed.get(unquote(segment)):
+    if fixed := node.fixed.get(unquote(segment) if "%" in segment else segment):
         match = _find(fixed, segments, start + 1)
         if match is not None:
             return match
-    for suffix in sorted(node.variable, key=len, reverse=True):
+    for suffix in sorted(node.variable, key=len, reverse=True) if len(node.variable) > 1 else node.variable:
         if len(segment) > len(suffix) and segment.endswith(suffix):
             match = _find(node.variable[suffix], segments, start + 1)
             if match is not None:

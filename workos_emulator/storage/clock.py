@@ -136,7 +136,7 @@ def _utc(moment: datetime) -> datetime:
 
 def stamp(moment: datetime) -> str:
     """Format a time like the API: `2026-01-31T12:00:00.000Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def stamp_or_none(moment: datetime | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 from workos_emulator.storage.clock import Clock
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS = [first + second for first in _CROCKFORD for second in _CROCKFORD]
 _RANDOM_BITS = 80
 _LETTERS = string.ascii_letters + string.digits
 
@@ -88,7 +89,7 @@ class Ids:
 
 def encode(number: int) -> str:
     """Encode a 128-bit number in Crockford's Base32 (26 characters)."""
-    return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(125, -5, -5))
+    return "".join([_PAIRS[(number >> shift) & 1023] for shift in range(120, -10, -10)])
 
 
 def _milliseconds(moment: datetime) -> int:

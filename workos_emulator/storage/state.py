@@ -166,4 +166,5 @@ class State:
 
 def fold(email: str) -> str:
     """Normalize an email address or other text for case-insensitive comparison."""
-    return email.strip().casefold()
+    folded = email.strip().casefold()
+    return email if folded == email else folded  # an index then shares the string with the object

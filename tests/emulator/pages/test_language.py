@@ -37,7 +37,7 @@ def test_ui_locales_precede_accept_language(browser: Browser, locales: str, head
 
 def test_a_flow_keeps_its_language(api: Api, browser: Browser, ada: Any, emulator: Emulator) -> None:
     start_sign_in(browser, ui_locales="fr", redirect_uri="http://localhost:4100/hosted/none")
-    for link in ("Recevoir un code par e-mail", "Retour", "Mot de passe oublié\u202f?"):
+    for link in ("Se connecter avec SSO", "Retour", "Mot de passe oublié\u202f?"):
         assert language_of(browser.click(link)) == "fr"
     browser.click("Retour")
     browser.submit("Se connecter")

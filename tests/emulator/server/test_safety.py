@@ -1,6 +1,7 @@
 """The checks that protect a developer's browser and machine from other sites and slow clients."""
 
 import asyncio
+import contextlib
 import socket
 from typing import Any
 
@@ -202,6 +203,29 @@ def test_slow_headers_of_the_second_request(emulator: Emulator) -> None:
         assert b"200 OK" in connection.recv(4096)
         connection.sendall(b"GET /_emulator/health HTTP/1.1\r\nhost: local")
         assert is_closed(connection)
+
+
+@pytest.mark.parametrize("sent", [b"GET / HTTP/1.1\r\nx: ", b"GET /", b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 50_000])
+def test_endless_headers(emulator: Emulator, sent: bytes) -> None:
+    with (
+        serve(emulator.app, host="127.0.0.1", port=0, allow_remote=False) as url,
+        socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2]))) as connection,
+    ):
+        with contextlib.suppress(ConnectionError):
+            connection.sendall(sent)
+            for _ in range(100):
+                connection.sendall(b"a" * 10_000)
+        assert is_closed(connection)
+
+
+def test_many_requests_on_a_connection(emulator: Emulator) -> None:
+    """The maximum size of headers is that of one request; large bodies don't count."""
+    headers = {"authorization": f"Bearer {emulator.api_key}", "x": "y" * 10_000}
+    with emulator.serve() as url, httpx.Client(base_url=url, headers=headers) as client:
+        for number in range(10):
+            body = {"name": f"{number}{'a' * 250_000}"}
+            assert client.get("/organizations").status_code == 200
+            assert client.post("/organizations", json=body).status_code in (201, 422)
 
 
 def test_slow_body(emulator: Emulator) -> None:

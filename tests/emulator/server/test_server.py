@@ -106,17 +106,17 @@ def test_port_in_use(emulator: Emulator) -> None:
 
 def test_accepted_sockets_set_tcp_nodelay(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nagle's algorithm and delayed acknowledgements would cost 40 ms per request."""
-    from uvicorn.protocols.http.h11_impl import H11Protocol
+    from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
     options: list[int] = []
-    connection_made = H11Protocol.connection_made
+    connection_made = AutoHTTPProtocol.connection_made
 
-    def spy(protocol: H11Protocol, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def spy(protocol: asyncio.Protocol, transport: asyncio.Transport) -> None:
         accepted = transport.get_extra_info("socket")
         options.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
         connection_made(protocol, transport)
 
-    monkeypatch.setattr(H11Protocol, "connection_made", spy)
+    monkeypatch.setattr(AutoHTTPProtocol, "connection_made", spy)
     with emulator.serve() as url:
         httpx.get(f"{url}/_emulator/health")
     assert len(options) == 1

@@ -98,6 +98,45 @@ def test_collection() -> None:
     assert list(collection) == [b, c]
 
 
+@pytest.mark.parametrize("constant_keys", [False, True])
+def test_removal_in_the_middle(constant_keys: bool) -> None:
+    collection = Collection[Entity](
+        unique={"id": lambda e: e.id}, groups={"all": lambda e: ("all", "all")}, constant_keys=constant_keys
+    )
+    a, b, c = (collection.add(entity(id)) for id in "abc")
+    assert collection.remove("b") is b
+    assert (list(collection), collection.group("all", "all"), list(collection.numbers())) == ([a, c], [a, c], [0, 2])
+    assert [collection.at(number) for number in collection.numbers("all", "all")] == [a, c]
+    assert (collection.find("id", "b"), collection.find("id", "c")) == (None, c)
+    for number in (1, 3):
+        with pytest.raises(KeyError):
+            collection.at(number)
+    with pytest.raises(KeyError):
+        collection.changed(entity("d"))
+    collection.remove("a")
+    collection.remove("c")
+    assert (len(collection), list(collection.numbers("all", "all"))) == (0, [])
+
+
+def test_rebuilt_indexes() -> None:
+    keys = {"a": "x", "b": "y"}
+    collection = Collection[Entity](unique={"key": lambda e: keys[e.id]}, groups={"key": lambda e: (keys[e.id],)})
+    a, b = (collection.add(entity(id)) for id in "ab")
+    a.number, b.number = 3, 7
+    collection.fill([a, b])
+    collection.rebuild_indexes()
+    assert [collection.at(number) for number in (3, 7)] == [a, b]
+    keys["a"] = "z"
+    collection.changed(a)
+    assert (collection.find("key", "z"), collection.find("key", "x"), collection.group("key", "y")) == (a, None, [b])
+    assert collection.add(entity_with_key(keys, "c")).number == 8
+
+
+def entity_with_key(keys: dict[str, str], id: str) -> Entity:
+    keys[id] = id
+    return entity(id)
+
+
 def test_threads(emulator: Emulator) -> None:
     headers = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
 

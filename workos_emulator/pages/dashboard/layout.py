@@ -43,6 +43,11 @@ _HEADERS = {
 }
 
 
+_MAX_PIECE = 30  # characters; an ID has 26 after its prefix
+_PIECES = re.compile(rf"\s+|[^\s@/_.]{{1,{_MAX_PIECE}}}[@/_.]?|[@/_.]")
+"""The parts of a text between which lines can break."""
+
+
 class Html(str):
     """Text that is HTML already."""
 
@@ -92,7 +97,12 @@ def _navigation(section: str) -> str:
 
 def escaped(text: str) -> str:
     """Return text as HTML that lines can break within, as in email addresses and paths; text of the type `Html` stays as it is."""
-    return text if isinstance(text, Html) else re.sub("([@/_.])", r"\1<wbr>", escape(text))
+    return text if isinstance(text, Html) else "".join(map(_breakable, _PIECES.findall(text)))
+
+
+def _breakable(piece: str) -> str:
+    is_end = piece[-1] in "@/_." or len(piece) == _MAX_PIECE
+    return f"{escape(piece)}<wbr>" if is_end else escape(piece)
 
 
 def link(text: str, target: str) -> Html:

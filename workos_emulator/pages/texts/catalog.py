@@ -34,5 +34,5 @@ class Texts:
 @cache
 def load(language: str) -> Texts:
     """Return the texts in one of the languages. The file is read once."""
-    file = resources.files(__package__) / f"{language}.json"
+    file = resources.files("workos_emulator.pages.texts") / f"{language}.json"
     return Texts(language, json.loads(file.read_text(encoding="utf-8")))

@@ -34,7 +34,7 @@ def style(color: str | None) -> str:
     Buttons have the color itself, with white or black text. Text has it as far as it is readable: made darker on light
     backgrounds, and lighter on dark ones.
     """
-    sheet = (resources.files(__package__) / "style.css").read_text(encoding="utf-8")
+    sheet = (resources.files("workos_emulator.pages.theme") / "style.css").read_text(encoding="utf-8")
     if color is None:
         return sheet
     button = f"--button:{color};--on:{colors.text_on(color)}"

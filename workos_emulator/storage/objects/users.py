@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from workos_emulator.storage.store import Entity
+
+_NO_METADATA: Final[dict[str, str]] = {}
+"""Shared by all users without metadata, which saves 64 bytes per user: an update replaces the metadata of a user."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +49,9 @@ class User(Entity):
     password: PasswordHash | None = None
     wrong_passwords: int = 0
     locked_until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        self.metadata = self.metadata or _NO_METADATA
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from workos_emulator.http import payload
 from workos_emulator.storage.objects.configuration import JwtTemplate
+from workos_emulator.storage.objects.events import Payload
 from workos_emulator.storage.objects.users import PasswordHash
 from workos_emulator.storage.persistence.errors import UnreadableError
 from workos_emulator.storage.store import Entity
@@ -28,6 +29,8 @@ def encode(value: Any) -> Any:
         return [encode(item) for item in value]
     if payload.is_object(value):
         return _encode_dict(value)
+    if isinstance(value, Payload):
+        return _encode_dict(dict(value))
     if is_dataclass(value) and not isinstance(value, type):
         return {f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in _field_names(type(value))}}
     for kind, (tag, encode_value, _) in _CODECS.items():

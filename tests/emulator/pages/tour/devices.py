@@ -24,6 +24,15 @@ def device(tour: Tour) -> None:
 
 
 @journey
+def rejected_device(tour: Tour) -> None:
+    organization = tour.emulator.create("organizations", name="Acme & Sons")
+    tour.emulator.create("memberships", user_id=tour.ada["id"], organization_id=organization["id"])
+    tour.emulator.seed.sign_in_policy(organization["id"], methods={"password": False})
+    _confirm(tour, tour.call("POST", "/user_management/authorize/device", client_id=tour.emulator.client_id))
+    tour.stop("device-rejected")
+
+
+@journey
 def application(tour: Tour) -> None:
     organization = tour.emulator.create("organizations", name="Partner")
     fields = {"is_first_party": False, "organization_id": organization["id"], "scopes": ["posts:read"]}

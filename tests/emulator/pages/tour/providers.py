@@ -40,5 +40,16 @@ def connection(tour: Tour) -> None:
     tour.stop("sso-unknown")
 
 
+@journey
+def account(tour: Tour) -> None:
+    tour.call("POST", "/data-integrations", provider="github")
+    for name, suffix in (("connected", ""), ("failed", "&error=access_denied")):
+        started = tour.call("POST", "/data-integrations/github/authorize", user_id=tour.ada["id"])
+        tour.visitor.open(started["url"] + suffix)
+        tour.stop(f"pipes-{name}")
+    tour.visitor.open(started["url"])
+    tour.stop("pipes-used")
+
+
 def _flow_of(tour: Tour) -> dict[str, str]:
     return {"flow": tour.visitor.url.partition("flow=")[2].partition("&")[0]}

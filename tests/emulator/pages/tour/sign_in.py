@@ -31,6 +31,13 @@ def sign_in(tour: Tour) -> None:
 
 
 @journey
+def blocked(tour: Tour) -> None:
+    tour.emulator.seed.radar_assessment("block")
+    tour.sign_in()
+    tour.stop("sign-in-blocked")
+
+
+@journey
 def branding(tour: Tour) -> None:
     settings = tour.emulator.settings
     settings.application_name, settings.brand_color, settings.brand_logo = "Acme", "#ffd400", LOGO

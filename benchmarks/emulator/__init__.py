@@ -1,0 +1,1 @@
+"""Benchmark of the emulator, alone or against an earlier build of it: `nox -s bench_emulator`."""
