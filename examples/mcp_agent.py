@@ -13,13 +13,20 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-import httpx2
 import uvicorn
 from mcp import ClientSession
 from mcp.client.auth import OAuthClientProvider, TokenStorage
 from mcp.client.streamable_http import streamable_http_client
-from mcp.shared.auth import AuthorizationCodeResult, OAuthClientInformationFull, OAuthClientMetadata, OAuthToken
+from mcp.shared.auth import OAuthClientInformationFull, OAuthClientMetadata, OAuthToken
 from pydantic import AnyUrl
+
+try:
+    import httpx2 as httpx
+    from mcp.shared.auth import AuthorizationCodeResult
+except ImportError:  # mcp before 2 uses httpx, and its callback returns a tuple of the code and the state
+    import httpx  # type: ignore[no-redef]
+
+    AuthorizationCodeResult = None  # type: ignore[assignment, misc]
 
 from examples.mcp_server import create_app
 from examples.shared import running_emulator
@@ -27,10 +34,10 @@ from workos_async import M2MAuth, M2MTokens, WorkOS
 from workos_mcp import AuthKitResource
 
 
-async def call_whoami(server_url: str, auth: httpx2.Auth) -> str:
+async def call_whoami(server_url: str, auth: httpx.Auth) -> str:
     """Call the tool `whoami` of a server, and return its text."""
     async with (
-        httpx2.AsyncClient(auth=auth, timeout=300) as http,
+        httpx.AsyncClient(auth=auth, timeout=300) as http,
         streamable_http_client(server_url, http_client=http) as streams,
         ClientSession(streams[0], streams[1]) as session,
     ):
@@ -88,8 +95,10 @@ async def for_user(server_url: str) -> str:
     async def open_page(url: str) -> None:
         print(f"Open {url}", flush=True)
 
-    async def receive_callback() -> AuthorizationCodeResult:
+    async def receive_callback() -> Any:
         query = await queries.get()
+        if AuthorizationCodeResult is None:
+            return query["code"], query.get("state")
         return AuthorizationCodeResult(code=query["code"], state=query.get("state"), iss=query.get("iss"))
 
     async with await asyncio.start_server(receive, "127.0.0.1", 0) as callback:

@@ -3,7 +3,11 @@
 python -m examples.mcp_server
 """
 
-from mcp.server.mcpserver import Context, MCPServer
+try:
+    from mcp.server.mcpserver import Context, MCPServer
+except ModuleNotFoundError:  # mcp before 2
+    from mcp.server.fastmcp import Context  # type: ignore[attr-defined, no-redef]
+    from mcp.server.fastmcp import FastMCP as MCPServer  # type: ignore[attr-defined, no-redef]
 
 from examples.shared_mcp import run
 from workos_mcp import AuthKitResource, get_principal

@@ -142,3 +142,133 @@ def test_the_file_cursor_store_does_not_open_folders_on_windows(
         return await store.load()
 
     assert asyncio.run(save()) == "event_1"
+
+
+DEPRECATED = {
+    "asyncio": {
+        "AbstractEventLoopPolicy",
+        "DefaultEventLoopPolicy",
+        "WindowsProactorEventLoopPolicy",
+        "WindowsSelectorEventLoopPolicy",
+        "get_child_watcher",
+        "get_event_loop",
+        "get_event_loop_policy",
+        "iscoroutinefunction",
+        "set_child_watcher",
+        "set_event_loop_policy",
+    },
+    "ast": {"Bytes", "Ellipsis", "NameConstant", "Num", "Str"},
+    "codecs": {"open"},
+    "datetime": {"utcfromtimestamp", "utcnow"},
+    "importlib.abc": {"ResourceReader", "Traversable", "TraversableResources"},
+    "locale": {"getdefaultlocale"},
+    "pkgutil": {"find_loader", "get_loader"},
+    "typing": {"ByteString", "Text", "no_type_check_decorator"},
+}
+"""What Python 3.14 has removed, or warns about because a later version removes it."""
+REMOVED_MODULES = {
+    "asynchat",
+    "asyncore",
+    "cgi",
+    "crypt",
+    "distutils",
+    "imghdr",
+    "imp",
+    "mailcap",
+    "nntplib",
+    "pipes",
+    "telnetlib",
+}
+
+
+def deprecated_names(tree: ast.AST) -> set[str]:
+    """Return the names in a module that newer versions of Python don't have."""
+    found = {name for name in imported(tree) if name.partition(".")[0] in REMOVED_MODULES}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            names = DEPRECATED.get(node.module or "", set())
+            found |= {f"{node.module}.{alias.name}" for alias in node.names if alias.name in names}
+        elif isinstance(node, ast.Attribute):
+            module = ast.unparse(node.value)
+            if node.attr in DEPRECATED.get(module, ()):
+                found.add(f"{module}.{node.attr}")
+        elif isinstance(node, ast.Try):
+            inner = [each for statement in node.finalbody for each in ast.walk(statement)]
+            if any(isinstance(each, ast.Return) for each in inner):
+                found.add("return in finally")  # PEP 765: a SyntaxWarning from Python 3.14 on
+    return found
+
+
+def changed_globals(tree: ast.Module) -> set[str]:
+    """Return the collections at module level that functions change."""
+    names = set[str]()
+    for node in tree.body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    changed = set[str]()
+    for function in [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]:
+        for node in ast.walk(function):
+            target: ast.AST | None = None
+            if isinstance(node, ast.Global):
+                changed |= set(node.names)
+            elif isinstance(node, ast.Subscript) and isinstance(node.ctx, (ast.Store, ast.Del)):
+                target = node.value
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MUTATORS:
+                target = node.func.value
+            if isinstance(target, ast.Name) and target.id in names:
+                changed.add(target.id)
+    return changed
+
+
+MUTATORS = {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update"}
+THREAD_SAFE = {
+    "workos_core/clock.py": {"_replacement", "_ended_moves"},  # only tests replace the clock
+    "workos_async/_concurrency/background_task.py": {"_tasks"},  # one atomic operation on a set
+    "workos_async/_concurrency/locks.py": {"_locks"},  # one atomic operation on a set, read when no other thread runs
+    "workos_async/_concurrency/shielding.py": {"_tasks"},
+    "workos_sync/_concurrency/locks.py": {"_locks"},
+    "workos_emulator/api/registry.py": {"_handlers"},  # filled during imports
+    "workos_emulator/control/routes.py": {"_routes"},
+    "workos_emulator/pages/dashboard/dashboard_request.py": {"PAGES"},
+    "workos_emulator/pages/page_request.py": {"PAGES"},
+}
+
+
+def test_no_module_uses_what_python_3_14_deprecates() -> None:
+    problems = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in MODULES
+        if (names := deprecated_names(ast.parse(path.read_text(encoding="utf-8"))))
+    }
+    assert problems == {}
+
+
+def test_threads_share_no_collections_without_a_lock() -> None:
+    """Without the global interpreter lock (3.14t), only single operations on built-in collections are atomic."""
+    changed = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in MODULES
+        if (names := changed_globals(ast.parse(path.read_text(encoding="utf-8"))))
+    }
+    assert changed == THREAD_SAFE
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("import asyncio\nasyncio.iscoroutinefunction(f)", "asyncio.iscoroutinefunction"),
+        ("from asyncio import get_event_loop", "asyncio.get_event_loop"),
+        ("from datetime import datetime\ndatetime.utcnow()", "datetime.utcnow"),
+        ("import cgi", "cgi"),
+        ("def f():\n    try:\n        g()\n    finally:\n        return 1", "return in finally"),
+    ],
+)
+def test_deprecated_names_are_found(source: str, name: str) -> None:
+    assert deprecated_names(ast.parse(source)) == {name}
+
+
+def test_changed_globals_are_found() -> None:
+    source = "_cache: dict[str, int] = {}\nnames = []\ndef f(key):\n    _cache[key] = 1\n    names.append(key)\n    local = []\n    local.append(1)"
+    assert changed_globals(ast.parse(source)) == {"_cache", "names"}

@@ -72,13 +72,19 @@ def test_links_to_the_repository_lead_to_existing_files_and_headings() -> None:
 
 
 def test_addresses_are_those_of_the_project() -> None:
-    """pyproject.toml defines the addresses; the README and the pages repeat them."""
-    names = ("SECURITY.md", "CODE_OF_CONDUCT.md", "docs/**/*.md", ".github/**/*.yml")
+    """pyproject.toml defines the addresses; the README, the pages and the comments of the codemod repeat them."""
+    names = ("*.md", "docs/**/*.md", ".github/**/*.yml", "workos_*/**/*.py", "workos_*/**/*.txt", "website/**/*.py")
     paths = [path for name in names for path in ROOT.glob(name)]
     assert len(paths) > 30
     for text in [README, *(path.read_text(encoding="utf-8") for path in paths)]:
         for url in re.findall(r"https://(?:github\.com/workos-async|workos-async\.)[^\s)`>]*", text):
             assert url.startswith((URLS["Repository"], URLS["Documentation"])), url
+
+
+def test_the_migration_guide_is_linked() -> None:
+    """From the README, and from the first page of the site."""
+    assert f"]({URLS['Repository']}/blob/main/docs/migration/official-sdk.md)" in README
+    assert "](migration/official-sdk.md)" in (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
 
 
 # The claims

@@ -1,11 +1,16 @@
 """`llms.txt`, an index of the pages, and `llms-full.txt`, their whole text, for language models."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from website.packages import module_file, submodules
+
+_NOT_PROSE = re.compile(r"^---\n.*?^---$|^( *)```.*?^\1```$|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_MARKDOWN_LINK = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])")
+_SENTENCE_END = re.compile(r"(?<!e\.g)\.\s")
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,20 @@ def _index(name: str, description: str, pages: list[Page]) -> Iterator[str]:
         if page.section != section:
             section = page.section
             yield from ("", f"## {section}", "")
-        yield f"- [{page.title}]({page.url})"
+        description = summary(page.text)
+        yield f"- [{page.title}]({page.url})" + (f": {description}" if description else "")
+
+
+def summary(text: str) -> str:
+    """Return the first sentence of a page, without the markup of links; an empty text if no prose follows its title."""
+    for paragraph in _NOT_PROSE.sub("", text).split("\n\n"):
+        line = " ".join(paragraph.split())
+        if line.startswith(("## ", "|", "- ", "1. ", ":::", "=== ")):
+            return ""
+        if line and not line.startswith("# "):
+            first = _SENTENCE_END.split(_MARKDOWN_LINK.sub(r"\1", line), maxsplit=1)[0]
+            return first.rstrip(".:") + "."
+    return ""
 
 
 def _full(name: str, description: str, pages: list[Page]) -> Iterator[str]:

@@ -105,7 +105,8 @@ def _resources() -> Pages:
     pages: Pages = {}
     for module in submodules("workos_async.resources"):
         (name,) = [each for each in definitions(f"workos_async.resources.{module}") if not each.endswith("Params")][:1]
-        text = f"# workos.{module}\n\n{_SYNC}\n\n" + directive(
+        introduction = f"Every method of `workos.{module}`, with its arguments and its result. {_SYNC}"
+        text = f"# workos.{module}\n\n{introduction}\n\n" + directive(
             f"workos_async.resources.{module}.{name}", show_root_heading="false", show_root_toc_entry="false"
         )
         pages[f"reference/resources/{module}.md"] = text + "\n"

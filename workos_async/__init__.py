@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workos_async._agents.m2m_tokens import M2MTokens as M2MTokens
     from workos_async._agents.pipes_tokens import PipesTokens as PipesTokens
     from workos_async._agents.tool_audit_log import ToolAuditLog as ToolAuditLog
+    from workos_async._auth.session import Session as Session
     from workos_async._auth.sign_in import SignIn as SignIn
     from workos_async._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_async._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -112,6 +113,7 @@ _NAMES = {
     "workos_async._agents.m2m_tokens": ("M2MTokens",),
     "workos_async._agents.pipes_tokens": ("PipesTokens",),
     "workos_async._agents.tool_audit_log": ("ToolAuditLog",),
+    "workos_async._auth.session": ("Session",),
     "workos_async._auth.sign_in": ("SignIn",),
     "workos_async._auth.sign_in_routes": (
         "SignInPaths",
@@ -303,6 +305,7 @@ __all__ = [
     "SQLAlchemyCursorStore",
     "SQLiteCursorStore",
     "ServerError",
+    "Session",
     "SetCookie",
     "SignIn",
     "SignInDenied",

@@ -278,6 +278,9 @@ class APIError(WorkOSError):
         attempts: The number of attempts, including the first.
     """
 
+    _hint = ""
+    """What to do if the body has neither `code` nor `error`."""
+
     def __init__(
         self, message: str, *, status: int, body: Any = None, request_id: str | None = None, where: str = ""
     ) -> None:
@@ -294,7 +297,9 @@ class APIError(WorkOSError):
         self.attempts = 1
         reason = self.code or self.error
         context = ", ".join([*([where] if where else []), f"request ID {request_id}"])
-        super().__init__(f"{status}{f' {reason}' if reason else ''}: {_describe(self.errors) or message} ({context})")
+        hint = f"; {self._hint}" if self._hint and not reason else ""
+        text = f"{_describe(self.errors) or message}{hint}"
+        super().__init__(f"{status}{f' {reason}' if reason else ''}: {text} ({context})")
 
     @property
     def details(self) -> dict[str, Any]:
@@ -308,6 +313,8 @@ class BadRequestError(APIError):
 
 class AuthenticationError(APIError):
     """401: the API key is missing or invalid."""
+
+    _hint = "check WORKOS_API_KEY and WORKOS_BASE_URL, or the access token of the call"
 
 
 class PermissionDeniedError(APIError):
@@ -456,7 +463,18 @@ class RateLimitExceededError(APIError):
         retry_after: Seconds to wait before the next request, from the `Retry-After` header; None if the response has none.
     """
 
-    retry_after: float | None = None
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int = 429,
+        body: Any = None,
+        request_id: str | None = None,
+        where: str = "",
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, status=status, body=body, request_id=request_id, where=where)
+        self.retry_after = retry_after
 
 
 class ServerError(APIError):

@@ -24,8 +24,8 @@ class ListMetadata:
         after: The cursor of the next page.
     """
 
-    before: str | None
-    after: str | None
+    before: str | None = None
+    after: str | None = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "ListMetadata":

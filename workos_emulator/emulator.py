@@ -156,7 +156,9 @@ class Emulator:
         return request_handler.complete(request, response)
 
     def _handle(self, request: Request) -> Response:
-        if origins.is_workos_host(request.headers.get("host", "")):
+        if (public_url := self.settings.public_url) is not None:
+            request = replace(request, base_url=public_url.rstrip("/"))
+        elif origins.is_workos_host(request.headers.get("host", "")):
             # Only clients in process call these hosts. Links must stay on this machine.
             request = replace(request, base_url=self._urls[-1] if self._urls else DEFAULT_BASE_URL)
         found = interface.search_dashboard(self, request, self._store.lock)
@@ -335,6 +337,7 @@ class Emulator:
         with server as url:
             reachable = url.replace("//0.0.0.0:", "//localhost:").replace("//[::]:", "//localhost:")
             self._urls.append(reachable)
+            self._move_links(reachable)
             try:
                 yield url
             finally:
@@ -344,7 +347,17 @@ class Emulator:
         ids = Ids(self.clock, seed)
         state = State(clock=self.clock, ids=ids, settings=self.settings, events=EventLog(self.clock, ids))
         inventory.name_collections(state)
+        if self._urls:
+            state.base_url = self._urls[-1]
         emission.watch(state)
         self.deliveries.watch(state)
         state.events.flush()
         return state
+
+    def _move_links(self, url: str) -> None:
+        """Let links that were created before the emulator was served, such as those of a seed file, lead to the server."""
+        with self._store.lock:
+            state = self.environment.state
+            if state.base_url == DEFAULT_BASE_URL:
+                state.outbox.replace_base_url(DEFAULT_BASE_URL, url)
+                state.base_url = url

@@ -92,7 +92,7 @@ def get_principal(context: Any = None) -> Principal:
     Raises:
         ConfigurationError: The request did not pass through `AuthKitResource.protect` or its fastmcp provider.
     """
-    request = getattr(getattr(context, "request_context", None), "request", None)
+    request = getattr(_request_context(context), "request", None)
     scope: dict[str, Any] = getattr(request, "scope", {})
     principal: Principal | None = scope.get(PRINCIPAL_KEY) or current_principal.get()
     if principal is None:
@@ -100,6 +100,17 @@ def get_principal(context: Any = None) -> Principal:
             "there is no principal: wrap the application with AuthKitResource.protect(app), or pass FastMCP(auth=resource.fastmcp_auth())"
         )
     return principal
+
+
+def _request_context(context: Any) -> Any:
+    """Return the context of the request that a tool handles.
+
+    Before version 2, the `mcp` SDK accepts requests to a session from other principals than that of its first request, but it keeps the
+    current request in a context variable.
+    """
+    found = getattr(context, "request_context", None)
+    variable: Any = getattr(sys.modules.get("mcp.server.lowlevel.server"), "request_ctx", None)
+    return variable.get(None) if found is None and variable is not None else found
 
 
 def _permission_denied(message: str, permission: str | None) -> PermissionDeniedError:

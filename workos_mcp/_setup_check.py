@@ -17,7 +17,12 @@ async def find_problems(resource: "AuthKitResource", workos: WorkOS) -> list[str
     issuer = metadata.get("issuer")
     if not isinstance(issuer, str) or normalized_url(issuer) != resource.issuer:
         problems.append(f"the issuer of {resource.issuer} is {issuer!r}: pass authkit_domain={issuer!r}")
-    if not metadata.get("registration_endpoint") and not metadata.get("client_id_metadata_document_supported"):
+    needs_registration = "user" in resource.kinds  # applications and agents are created in the dashboard or by the API
+    if (
+        needs_registration
+        and not metadata.get("registration_endpoint")
+        and not metadata.get("client_id_metadata_document_supported")
+    ):
         problems.append(
             "MCP clients can't register: enable Client ID Metadata Document or Dynamic Client Registration in the dashboard, under "
             "Connect → Configuration"

@@ -22,6 +22,7 @@ _NOUNS = {
     "error": ("use of an error", "uses of errors"),
     "session": ("use of a session", "uses of sessions"),
     "webhook": ("use of a webhook", "uses of webhooks"),
+    "mock": ("patched name", "patched names"),
     "enum": ("member of an enum", "members of enums"),
     "await": ("await added or removed", "awaits added or removed"),
 }
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileNotFoundError as error:
         parser.error(str(error))
     folders = [path if path.is_dir() else path.parent for path in options.paths]
-    results = migrate(files, root=folders[0], version=number, target=options.target)
+    results = migrate(files, version=number, target=options.target)
     if options.diff:
         _print_diff(results)
     else:

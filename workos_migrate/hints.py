@@ -1,4 +1,4 @@
-"""What is left to do outside of Python files: requirements and environment variables."""
+"""What is left to do outside of Python files: requirements, notebooks and environment variables."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,6 +17,7 @@ _FILES = (
     "environment.yml",
 )
 _SETTINGS = (".env*", "*.env", "Dockerfile*", "Containerfile*", "compose*.y*ml", "docker-compose*.y*ml")
+_IN_NOTEBOOK = re.compile(r"(?:from|import) workos\b")
 _TIMEOUT = "WORKOS_REQUEST_TIMEOUT"
 
 
@@ -27,6 +28,10 @@ def find_hints(folders: Iterable[Path]) -> Iterator[str]:
             for number, line in enumerate(_lines(path), 1):
                 if _REQUIREMENT.match(line) or (path.name in ("pyproject.toml", "Pipfile") and _POETRY.match(line)):
                     yield f"{path}:{number}: replace the requirement workos with workos-async"
+        for path in sorted(folder.rglob("*.ipynb")):
+            is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not is_hidden and any(_IN_NOTEBOOK.search(line) for line in _lines(path)):
+                yield f"{path}: notebooks are not migrated; export it as a script, or change it by hand"
         for path in _matching(folder, _SETTINGS):
             for number, line in enumerate(_lines(path), 1):
                 if _TIMEOUT in line:

@@ -21,16 +21,30 @@ from workos_migrate.kinds import (
     Response,
     Session,
     SessionResult,
+    SessionUser,
     Variant,
     WebhookEvent,
 )
-from workos_migrate.official import CLIENTS, ERRORS, HELPERS, PAGES, SAME_ERRORS, SESSIONS, Tables
+from workos_migrate.narrowing import checked_classes
+from workos_migrate.official import (
+    CLIENTS,
+    ERRORS,
+    HELPERS,
+    PAGES,
+    SAME_ERRORS,
+    SESSION_RESULTS,
+    SESSIONS,
+    Tables,
+    resource_of,
+)
 from workos_migrate.scopes import Scope, ScopeReader, Source, dotted
 
 if TYPE_CHECKING:
     from workos_migrate.project import Project
 
 _VARIANTS: dict[str, Variant] = {"sync": "sync", "async": "async"}
+_MOCKS = {"AsyncMock", "MagicMock", "Mock", "NonCallableMagicMock", "NonCallableMock", "create_autospec"}
+_CONSTRUCTED = {*CLIENTS, *SESSIONS, *SESSION_RESULTS}
 _RESULTS: dict[str, Kind] = {
     "session.authenticate": SessionResult(),
     "session.refresh": SessionResult(),
@@ -74,6 +88,10 @@ class Inference:
         """Return the kind of a name that another module imports from this one."""
         return self._name(name, self.reader.module_scope)
 
+    def find_module(self, name: str) -> "Inference | None":
+        """Return the module of the program that this one would import by an absolute name."""
+        return self._project.module(name, self)
+
     def kind_of(self, node: cst.CSTNode | None) -> Kind:
         """Return the kind of an expression."""
         if node is None:
@@ -95,7 +113,8 @@ class Inference:
             handler = self._handler(node)
             if handler is not None:
                 return Error() if self._is_error(handler.type) else None
-            return self._name(node.value, self.reader.scopes.get(node, self.reader.module_scope))
+            kind = self._name(node.value, self.reader.scopes.get(node, self.reader.module_scope))
+            return kind if kind is not None else self._checked(node)
         if isinstance(node, cst.Attribute):
             return self._attribute(node)
         if isinstance(node, cst.Call):
@@ -109,6 +128,16 @@ class Inference:
             return _agree([self.kind_of(node.body), self.kind_of(node.orelse)])
         if isinstance(node, cst.BooleanOperation) and isinstance(node.operator, cst.Or):
             return self.kind_of(node.right) or self.kind_of(node.left)
+        return None
+
+    def _checked(self, node: cst.Name) -> Kind:
+        """Return the kind of a name whose class is checked with `isinstance` before it is used."""
+        for classes in checked_classes(node, self.reader):
+            elements = [item.value for item in classes.elements] if isinstance(classes, cst.Tuple) else [classes]
+            kinds = [self.kind_of(item) for item in elements]
+            kind = _agree([instance_of(item) if isinstance(item, OfficialName) else None for item in kinds])
+            if kind is not None:
+                return kind
         return None
 
     def _handler(self, node: cst.Name) -> cst.ExceptHandler | cst.ExceptStarHandler | None:
@@ -158,21 +187,37 @@ class Inference:
         if source.how == "parameter" and isinstance(node, cst.Param):
             return self._parameter(node)
         if source.how == "function" and isinstance(node, cst.FunctionDef):
-            return self._function(node)
+            kind = self._function(node)
+            return kind.returns if isinstance(kind, Function) and _is_property(node) else kind
         if source.how == "class" and isinstance(node, cst.ClassDef):
-            return Function(Instance(node))
+            return Function(self.client_class(node) or Instance(node))
         if source.how == "import":
             return self._project.imported(self, source.module, source.name)
         if source.how == "module":
             return OfficialModule(source.module) if is_official(source.module) else Module(source.module)
         return None
 
+    def client_class(self, node: cst.ClassDef) -> Client | None:
+        """Return the kind of the instances of a class that inherits from a client; None for other classes."""
+        for base in node.bases:
+            kind = self.annotation(base.value)
+            if isinstance(kind, Client):
+                return kind
+        return None
+
     def _entered(self, node: cst.CSTNode | None) -> Kind:
         kind = self.kind_of(node)
         if isinstance(kind, Client):
             return kind
-        if isinstance(node, cst.Call) and dotted(node.func).rpartition(".")[2] == "raises":
-            return ErrorInfo() if node.args and self._is_error(node.args[0].value) else None
+        if isinstance(node, cst.Call) and node.args:
+            first = node.args[0].value
+            if dotted(node.func).rpartition(".")[2] == "raises":
+                return ErrorInfo() if self._is_error(first) else None
+            if dotted(node.func).endswith("patch.object") and isinstance(resource := self.kind_of(first), Resource):
+                second = node.args[1].value if len(node.args) > 1 else None
+                name = second.evaluated_value if isinstance(second, cst.SimpleString) else None
+                if isinstance(name, str):
+                    return Method(f"{resource.name}.{name}", resource.variant, is_mock=True)
         return None
 
     def _is_error(self, node: cst.CSTNode | None) -> bool:
@@ -187,17 +232,18 @@ class Inference:
             return kind
         scope = self.reader.scopes[node]
         if node.name.value in ("self", "cls") and (class_scope := scope.class_scope()) is not None:
-            return Instance(class_scope.node)
+            class_ = class_scope.node
+            return (self.client_class(class_) if isinstance(class_, cst.ClassDef) else None) or Instance(class_)
         if isinstance(node.default, cst.Call) and dotted(node.default.func).rpartition(".")[2] == "Depends":
             function = self.kind_of(node.default.args[0].value) if node.default.args else None
             return _result(function)
-        if node.annotation is None and node.default is None:
+        if node.default is None and (node.annotation is None or _is_mock_class(node.annotation.annotation)):
             return self._project.fixture(self, node.name.value)
         return None
 
     def _function(self, node: cst.FunctionDef) -> Kind:
         kind = self.annotation(node.returns.annotation) if node.returns is not None else None
-        if kind is None and node.returns is None:
+        if kind is None and (node.returns is None or _is_mock_class(node.returns.annotation)):
             kind = _agree([self.kind_of(value) for value in returned_values(node, self.reader)])
         if kind is None:
             return None
@@ -222,6 +268,7 @@ class Inference:
             if isinstance(first, cst.Index) and name in (
                 "Annotated",
                 "Optional",
+                "Union",
                 "Iterator",
                 "Generator",
                 "AsyncIterator",
@@ -240,13 +287,13 @@ class Inference:
         kind = self.kind_of(node)
         if isinstance(kind, OfficialName):
             return instance_of(kind)
-        if isinstance(kind, Function) and isinstance(kind.returns, Instance):
+        if isinstance(kind, Function) and isinstance(kind.returns, Client | Instance):
             return kind.returns
         if isinstance(node, cst.Name):  # an alias such as `WorkOSDep = Annotated[WorkOSClient, Depends(…)]`
             found = self.reader.scopes.get(node, self.reader.module_scope).find(node.value)
             if found is not None:
                 source = found[1][-1]
-                if source.how == "value" and isinstance(source.node, cst.Subscript):
+                if source.how == "value" and isinstance(source.node, cst.Subscript | cst.BinaryOperation):
                     return self.annotation(source.node)
                 if source.how == "import":
                     return self._project.alias(self, source.module, source.name)
@@ -267,11 +314,13 @@ class Inference:
         if isinstance(base, OfficialModule):
             return self._project.imported(self, base.name, name)
         if isinstance(base, Client):
-            return Resource(name, base.variant) if name in self._official.resources else None
+            return Resource(name, base.variant, base.is_mock) if name in self._official.resources else None
         if isinstance(base, Resource):
-            return Method(f"{base.name}.{name}", base.variant)
+            return Method(f"{base.name}.{name}", base.variant, base.is_mock)
         if isinstance(base, Session):
             return Method(f"session.{name}", base.variant) if f"session.{name}" in HELPERS else None
+        if isinstance(base, SessionResult):
+            return SessionUser() if name == "user" else None
         if isinstance(base, ErrorInfo):
             return Error() if name == "value" else None
         if isinstance(base, Instance) and isinstance(base.class_, cst.ClassDef):
@@ -295,13 +344,25 @@ class Inference:
 
     def _call(self, node: cst.Call) -> Kind:
         function = self.kind_of(node.func)
+        if function is None and dotted(node.func).rpartition(".")[2] in _MOCKS:
+            return self._mock(node)
         if isinstance(function, OfficialName):
             if function.name == "create_public_client":
                 return Client("sync")
-            return instance_of(function) if function.name in CLIENTS or function.name in SESSIONS else None
+            return instance_of(function) if function.name in _CONSTRUCTED else None
         if isinstance(function, Method):
             return self._method_result(function)
         return _result(function)
+
+    def _mock(self, node: cst.Call) -> Kind:
+        """Return the kind of `MagicMock(spec=WorkOSClient)` or `create_autospec(WorkOSClient)`."""
+        is_autospec = dotted(node.func).rpartition(".")[2] == "create_autospec"
+        for argument in node.args:
+            keyword = argument.keyword.value if argument.keyword is not None else ""
+            if keyword in ("spec", "spec_set") or (is_autospec and not keyword):
+                kind = self.annotation(argument.value)
+                return Client(kind.variant, is_mock=True) if isinstance(kind, Client) else None
+        return None
 
     def _method_result(self, method: Method) -> Kind:
         kind: Kind
@@ -333,8 +394,12 @@ def instance_of(name: OfficialName) -> Kind:
         return Page(_VARIANTS[PAGES[name.name]])
     if name.name in SESSIONS and name.module == "workos.session":
         return Session(_VARIANTS[SESSIONS[name.name]])
+    if name.name in SESSION_RESULTS and name.module == "workos.session":
+        return SessionResult()
     if name.name in ERRORS or name.name in SAME_ERRORS:
         return Error()
+    if resource := resource_of(name.name, name.module):
+        return Resource(resource, "async" if name.name.startswith("Async") else "sync")
     return None
 
 
@@ -349,6 +414,15 @@ def returned_values(node: cst.FunctionDef, reader: ScopeReader) -> list[cst.CSTN
         and item.value is not None
         and not isinstance(item.value, cst.From)
     ]
+
+
+def _is_property(node: cst.FunctionDef) -> bool:
+    names = {dotted(decorator.decorator).rpartition(".")[2] for decorator in node.decorators}
+    return not names.isdisjoint({"property", "cached_property"})
+
+
+def _is_mock_class(annotation: cst.BaseExpression) -> bool:
+    return dotted(annotation).rpartition(".")[2] in _MOCKS
 
 
 def _result(function: Kind) -> Kind:

@@ -33,17 +33,24 @@ class OfficialName:
 
 @frozen
 class Client:
-    """A client of the official SDK."""
+    """A client of the official SDK.
+
+    Attributes:
+        variant: Which of the two clients it is.
+        is_mock: Whether it is a mock of `unittest.mock` with the attributes of a client.
+    """
 
     variant: Variant
+    is_mock: bool = False
 
 
 @frozen
 class Resource:
-    """A resource of a client, such as `client.organizations`."""
+    """A resource of a client, such as `client.organizations`, or of a mock of a client."""
 
     name: str
     variant: Variant
+    is_mock: bool = False
 
 
 @frozen
@@ -53,10 +60,12 @@ class Method:
     Attributes:
         name: The resource and the method, such as `organizations.get_organization`, or `session.refresh`.
         variant: The variant of the client.
+        is_mock: Whether it is a method of a mock.
     """
 
     name: str
     variant: Variant
+    is_mock: bool = False
 
 
 @frozen
@@ -76,6 +85,11 @@ class Session:
 @frozen
 class SessionResult:
     """The result of authenticating or refreshing a session."""
+
+
+@frozen
+class SessionUser:
+    """The user of the result of a session: a dict in the official SDK."""
 
 
 @frozen
@@ -153,6 +167,7 @@ Kind: TypeAlias = (
     | Page
     | Session
     | SessionResult
+    | SessionUser
     | WebhookEvent
     | Response
     | Error

@@ -18,6 +18,7 @@ from workos_migrate.rules.clients import migrate_clients
 from workos_migrate.rules.context import Context
 from workos_migrate.rules.enums import migrate_enums
 from workos_migrate.rules.errors import migrate_errors
+from workos_migrate.rules.mocks import migrate_mocks
 from workos_migrate.rules.names import migrate_names, place_required_imports
 from workos_migrate.rules.pages import migrate_other_pages
 from workos_migrate.rules.sessions import migrate_sessions
@@ -50,13 +51,12 @@ class FileResult:
 
 
 def migrate(
-    files: Mapping[Path, bytes], *, root: Path, version: tuple[int, ...], target: Variant | None = None
+    files: Mapping[Path, bytes], *, version: tuple[int, ...], target: Variant | None = None
 ) -> list[FileResult]:
     """Migrate the files of a program.
 
     Args:
         files: The content of every file, by path.
-        root: The folder from which the program imports its modules.
         version: The version of the official SDK that the program uses.
         target: The variant to migrate all clients to; None keeps the variant of each.
     """
@@ -65,17 +65,21 @@ def migrate(
     relevant = re.compile(rb"(?i:workos)|\.(?:%s)\b" % "|".join(sorted(tables().resources)).encode())
     for path, content in files.items():
         results[path] = FileResult(path, content, content)
+        if path.suffix == ".ipynb":
+            results[path].problem = "notebooks are not migrated; export it as a script, or change it by hand"
+            continue
         if not relevant.search(content):
             continue  # names neither the SDK nor a resource of a client
         try:
-            parsed.append(ParsedFile(path, cst.parse_module(content), _module_name(path, root)))
+            parsed.append(ParsedFile(path, cst.parse_module(content), _module_name(path)))
         except cst.ParserSyntaxError as error:
             results[path].problem = f"line {error.raw_line}: syntax error"
         except (UnicodeDecodeError, LookupError, SyntaxError) as error:
             results[path].problem = f"can't decode: {error}"
         except RecursionError:
             results[path].problem = "too deeply nested"
-    project = Project(parsed, tables(), version)
+    packages = {_module_name(path) for path in files if path.name == "__init__.py"}
+    project = Project(parsed, packages, tables(), version)
     variants = project.variants()
     program_variant = target or (variants.pop() if len(variants) == 1 else None)
     for path, inference in project.modules.items():
@@ -99,6 +103,7 @@ def _migrate_file(
         migrate_webhooks,
         migrate_errors,
         migrate_settings,
+        migrate_mocks,
         migrate_names,
     ):
         rule(context)
@@ -110,12 +115,7 @@ def _migrate_file(
         result.changes, result.todos = edits.changes, edits.todos
 
 
-def _module_name(path: Path, root: Path) -> str:
-    try:
-        relative = path.relative_to(root)
-    except ValueError:
-        relative = Path(path.name)
-    parts = list(relative.with_suffix("").parts)
-    if parts[-1] == "__init__":
-        parts = parts[:-1] or [root.resolve().name]
-    return ".".join(parts)
+def _module_name(path: Path) -> str:
+    """Return the path as a dotted name. Its end is the name that the program imports: `/home/ada/shop/src/shop/auth.py`."""
+    parts = path.absolute().with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

@@ -11,6 +11,14 @@ CLIENTS = {"WorkOSClient": "sync", "AsyncWorkOSClient": "async"}
 PAGES = {"SyncPage": "sync", "AsyncPage": "async"}
 SESSIONS = {"Session": "sync", "AsyncSession": "async"}
 
+# The results of sessions → ours.
+SESSION_RESULTS = {
+    "AuthenticateWithSessionCookieErrorResponse": "SessionNotAuthenticated",
+    "AuthenticateWithSessionCookieSuccessResponse": "SessionAuthenticated",
+    "RefreshWithSessionCookieErrorResponse": "SessionNotAuthenticated",
+    "RefreshWithSessionCookieSuccessResponse": "SessionRefreshed",
+}
+
 # The first version in which a loop over a page reads only this page.
 ONE_PAGE_SINCE = (10, 6)
 
@@ -112,9 +120,29 @@ class Tables:
                 return form
         return forms[-1] if forms else None
 
+    def our_resource(self, name: str) -> str:
+        """Return our resource for one of the official SDK: that of most of its methods."""
+        targets = [
+            form.to.partition(".")[0]
+            for method, forms in self.methods.items()
+            if method.startswith(f"{name}.")
+            for form in forms[-1:]
+            if form.to
+        ]
+        return max(sorted(set(targets)), key=targets.count) if targets else name
+
     def enum_value(self, enum: str, member: str) -> str:
         """Return the value of the member of an enum."""
         return self.enums[enum].get(member, member.lower())
+
+
+def resource_of(class_: str, module: str) -> str:
+    """Return the resource whose methods a class of the official SDK has, such as `AsyncUserManagement`; empty if it is another class."""
+    resource = module.removeprefix("workos.").partition(".")[0]
+    if module not in (f"workos.{resource}", f"workos.{resource}._resource"):
+        return ""
+    name = class_.removeprefix("Async").removesuffix("Service")
+    return resource if name.lower() == resource.replace("_", "") and resource in tables().resources else ""
 
 
 @cache

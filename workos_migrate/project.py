@@ -1,6 +1,6 @@
 """A program: its modules, and what they import from one another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 import libcst as cst
@@ -26,6 +26,7 @@ class Project:
 
     Args:
         files: The files.
+        packages: The dotted names of the folders that are packages.
         official: The tables of the official SDK.
         version: The version of the official SDK that the program uses.
 
@@ -33,7 +34,10 @@ class Project:
         uses_official: Whether any module imports the official SDK.
     """
 
-    def __init__(self, files: Iterable[ParsedFile], official: Tables, version: tuple[int, ...]) -> None:
+    def __init__(
+        self, files: Iterable[ParsedFile], packages: Set[str], official: Tables, version: tuple[int, ...]
+    ) -> None:
+        self._packages = packages
         self.official = official
         self.version = version
         self.modules: dict[Path, Inference] = {
@@ -58,21 +62,21 @@ class Project:
     def imported(self, importer: Inference, module: str, name: str) -> Kind:
         """Return the kind of a name that a module imports."""
         absolute = _absolute(importer, module)
-        if is_official(absolute):
+        if is_official(module):
             if name.islower() and name not in _FUNCTIONS:
                 return OfficialModule(f"{absolute}.{name}")
             return OfficialName(name, absolute)
         if absolute == "django.conf" and name == "settings":
             return Module("settings")
-        target = self._module(absolute)
+        target = self.module(absolute, importer)
         if target is not None and name in target.reader.module_scope.bindings:
             return target.exported(name)
         submodule = f"{absolute}.{name}" if absolute else name
-        return Module(submodule) if self._module(submodule) is not None else None
+        return Module(submodule) if self.module(submodule, importer) is not None else None
 
     def alias(self, importer: Inference, module: str, name: str) -> Kind:
         """Return the kind of the values of a type alias that a module imports."""
-        target = self._module(_absolute(importer, module))
+        target = self.module(_absolute(importer, module), importer)
         sources = target.reader.module_scope.bindings.get(name, []) if target is not None else []
         if target is None or not sources or sources[-1].how != "value":
             return None
@@ -124,11 +128,27 @@ class Project:
             if ".state." in f".{name.partition('.')[2]}" or name.startswith("g.")
         }
 
-    def _module(self, name: str) -> Inference | None:
-        exact = [item for item in self.modules.values() if item.name == name]
-        ending = [item for item in self.modules.values() if item.name.endswith(f".{name}")]
-        candidates = exact or ending
-        return candidates[0] if name and len(candidates) == 1 else None
+    def module(self, name: str, importer: Inference) -> Inference | None:
+        """Return the module that another one imports by a name, or None if several could be meant."""
+        if not name:
+            return None
+        ranked = [
+            (self._rank(item.name.removesuffix(name).rstrip("."), importer), item)
+            for item in self.modules.values()
+            if f".{item.name}".endswith(f".{name}")
+        ]
+        best = max((rank for rank, _ in ranked), default=None)
+        candidates = [item for rank, item in ranked if rank == best]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _rank(self, folder: str, importer: Inference) -> tuple[bool, bool, int]:
+        """Return how likely a module imports others from a folder. Python imports from no package, and mostly from a folder above."""
+        common = 0
+        for one, other in zip(folder.split("."), importer.name.split("."), strict=False):
+            if one != other:
+                break
+            common += 1
+        return folder not in self._packages, common == len(folder.split(".")), common
 
 
 _FUNCTIONS = {

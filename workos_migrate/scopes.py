@@ -144,6 +144,8 @@ class ScopeReader(cst.CSTVisitor):
                 self._bind_target(node.target, Source("value", node.value))
         elif isinstance(node, cst.NamedExpr):
             self._bind_target(node.target, Source("value", node.value))
+        elif isinstance(node, cst.TypeAlias):
+            scope.bind(node.name.value, Source("value", node.value))
         elif isinstance(node, cst.AugAssign):
             self._bind_target(node.target, Source("other"))
         elif isinstance(node, cst.For):

@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from workos_sync._agents.m2m_tokens import M2MTokens as M2MTokens
     from workos_sync._agents.pipes_tokens import PipesTokens as PipesTokens
     from workos_sync._agents.tool_audit_log import ToolAuditLog as ToolAuditLog
+    from workos_sync._auth.session import Session as Session
     from workos_sync._auth.sign_in import SignIn as SignIn
     from workos_sync._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_sync._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -113,6 +114,7 @@ _NAMES = {
     "workos_sync._agents.m2m_tokens": ("M2MTokens",),
     "workos_sync._agents.pipes_tokens": ("PipesTokens",),
     "workos_sync._agents.tool_audit_log": ("ToolAuditLog",),
+    "workos_sync._auth.session": ("Session",),
     "workos_sync._auth.sign_in": ("SignIn",),
     "workos_sync._auth.sign_in_routes": (
         "SignInPaths",
@@ -304,6 +306,7 @@ __all__ = [
     "SQLAlchemyCursorStore",
     "SQLiteCursorStore",
     "ServerError",
+    "Session",
     "SetCookie",
     "SignIn",
     "SignInDenied",

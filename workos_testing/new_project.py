@@ -55,7 +55,7 @@ TEMPLATES = {
         command=("uvicorn", "--factory", "app.main:create_app", "--host", "0.0.0.0", "--port", "8000"),  # noqa: S104 - in a container
         run="uvicorn --factory app.main:create_app --port 8000",
         server=("uvicorn>=0.27",),
-        dev=("httpx>=0.27",),
+        dev=("httpx2>=2.0",),  # for the test client of Starlette, which warns if only httpx is installed
     ),
     "django": Template(
         title="Django",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from workos_core.serialization.unstructure import to_dict
 from workos_core.webhooks.signatures import SIGNATURE_HEADER, sign
@@ -25,9 +25,9 @@ class WebhookRequest:
         headers: `Content-Type` and `WorkOS-Signature`.
     """
 
-    event: dict[str, Any]
+    event: dict[str, Any] = field(hash=False)
     body: bytes
-    headers: dict[str, str]
+    headers: dict[str, str] = field(hash=False)
 
 
 class Webhooks:

@@ -14,10 +14,12 @@ class OfficialClasses:
     Attributes:
         enums: Enum → member → value.
         models: Model → the event type that it is for, or an empty text.
+        aliases: Other name of an enum or a model → its name.
     """
 
     enums: dict[str, dict[str, str]] = Factory(dict)
     models: dict[str, str] = Factory(dict)
+    aliases: dict[str, str] = Factory(dict)
 
     def add(self, package: Path) -> None:
         """Add the classes of a version; they replace those of versions that were added before.
@@ -34,10 +36,24 @@ class OfficialClasses:
                         self.models[node.name] = _event_type(node)
                 elif isinstance(node, ast.Assign | ast.AnnAssign) and (alias := _alias(node)):
                     self.models.setdefault(alias, "")
+                    if isinstance(node.value, ast.Name):
+                        self.aliases[alias] = node.value.id
 
     def as_json(self) -> dict[str, Any]:
         """Return the classes, sorted."""
-        return {"enums": dict(sorted(self.enums.items())), "models": dict(sorted(self.models.items()))}
+        return {
+            "enums": dict(sorted(self.enums.items())),
+            "models": dict(sorted(self.models.items())),
+            "aliases": dict(sorted(self.aliases.items())),
+        }
+
+    def resolve(self, name: str) -> str:
+        """Return the name of the enum or model that an alias means."""
+        seen: set[str] = set()
+        while name in self.aliases and name not in seen:
+            seen.add(name)
+            name = self.aliases[name]
+        return name
 
 
 def _alias(node: ast.Assign | ast.AnnAssign) -> str:

@@ -74,7 +74,11 @@ def load_snapshot(root: Path) -> Snapshot:
         for name, forms in document["methods"].items()
         for form in forms
     ]
-    return Snapshot(document["versions"], forms, OfficialClasses(document["enums"], document["models"]))
+    return Snapshot(
+        document["versions"],
+        forms,
+        OfficialClasses(**{name: document[name] for name in ("enums", "models", "aliases")}),
+    )
 
 
 def version_key(version: str) -> tuple[int, ...]:

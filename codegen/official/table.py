@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from codegen.ir import Api, Method, Model
+from codegen.official.classes import OfficialClasses
 from codegen.official.read import OfficialMethod
 from codegen.official.snapshot import load_snapshot, render_rows
 
@@ -40,20 +41,26 @@ def render_table(api: Api, root: Path) -> str:
             existing[-1]["until"] = until
         else:
             existing.append(row)
+    enums = snapshot.classes.enums
     document = {
         "x-generated": "Generated from spec/ and codegen/official/methods.json by `python -m codegen`. Do not edit.",
         "versions": [snapshot.versions[0], snapshot.versions[-1]],
         "methods": rows,
-        "models": _models(api, {**dict.fromkeys(snapshot.classes.enums, ""), **snapshot.classes.models}, models),
+        "models": _models(api, snapshot.classes, models),
         "enums": {
-            name: {member: value for member, value in members.items() if value != member.lower()}
-            for name, members in snapshot.classes.enums.items()
+            name: {member: value for member, value in enums[target].items() if value != member.lower()}
+            for name, target in sorted(({name: name for name in enums} | _enum_aliases(snapshot.classes)).items())
         },
     }
     return render_rows(document)
 
 
-def _models(api: Api, names: dict[str, str], returned: dict[str, str]) -> dict[str, str]:
+def _enum_aliases(classes: OfficialClasses) -> dict[str, str]:
+    targets = {alias: classes.resolve(alias) for alias in classes.aliases}
+    return {alias: target for alias, target in targets.items() if target in classes.enums}
+
+
+def _models(api: Api, classes: OfficialClasses, returned: dict[str, str]) -> dict[str, str]:
     """Return the name of our model by the name of the official one: found by the event type, the name, or the method that returns it."""
     events = {
         field.type.value: item.name
@@ -62,9 +69,13 @@ def _models(api: Api, names: dict[str, str], returned: dict[str, str]) -> dict[s
         for field in item.fields
         if field.name == "event" and field.type.kind == "const"
     }
+    names = {**dict.fromkeys(classes.enums, ""), **classes.models}
     models: dict[str, str] = {}
     for name, event in names.items():
-        ours = events.get(event) or (name if name in api.types else returned.get(name))
+        target = classes.resolve(name)
+        ours = events.get(event or names.get(target, "")) or (name if name in api.types else returned.get(name))
+        if ours is None and target != name:
+            ours = target if target in api.types else returned.get(target)
         if ours is not None:
             models[name] = ours
     return models

@@ -25,7 +25,10 @@ def overloads(method: Method, types: Types) -> list[str]:
     signatures: list[str] = []
     for choice in itertools.product(*(_choices(rule) for rule in rules)):
         chosen = {
-            name: name not in rule.optional for rule, (group, _) in zip(rules, choice, strict=True) for name in group
+            # What accompanies a fixed value may be None: `get_authorization_url(provider="authkit", organization_id=chosen)`.
+            name: name not in rule.optional and (not fixed or name in fixed)
+            for rule, (group, fixed) in zip(rules, choice, strict=True)
+            for name in group
         }
         values = {name: value for _, fixed in choice for name, value in fixed.items()}
         arguments = [

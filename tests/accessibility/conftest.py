@@ -31,7 +31,10 @@ class ChromiumVisitor:
         self.browser.open(url)
 
     def fill(self, name: str, text: str) -> None:
-        self.browser.type_into(f"input[name='{name}']", text)
+        if self.browser.driver.find_elements("css selector", f"select[name='{name}']"):
+            self.browser.select_value(f"select[name='{name}']", text)
+        else:
+            self.browser.type_into(f"input[name='{name}'], textarea[name='{name}']", text)
 
     def press(self, name: str = "") -> None:
         self.browser.click(f"form[method=post] button{f'[name={name}]' if name else ':not([name])'}")

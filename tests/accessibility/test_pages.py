@@ -24,8 +24,9 @@ def travel(browser: Chromium, journey: Journey, check: Callable[[str], None]) ->
 
 
 def is_hosted(url: str) -> bool:
+    """Return whether a page must fit the window. Lists, and the instructions of the Admin Portal, are as long as they have to be."""
     path = urlsplit(url).path
-    return path not in ("/", "/hosted/mail") and not path.startswith("/dashboard")
+    return path not in ("/", "/hosted/mail") and not path.startswith(("/dashboard", "/hosted/admin-portal"))
 
 
 def name_of(journey: Journey) -> str:

@@ -55,7 +55,7 @@ control → seeding
 """
 MIGRATE = """
 __main__ → cli → {files, hints, migrate}
-migrate → rules → {edits, project} → inference → scopes
+migrate → rules → {edits, project} → inference → narrowing → scopes
 inference → {kinds, official}
 project → kinds
 """

@@ -64,6 +64,12 @@ class Chromium:
         field.clear()
         field.send_keys(text)
 
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of the select box with this label, by its text."""
+        from selenium.webdriver.support.select import Select
+
+        Select(self._field(label)).select_by_visible_text(option)
+
     def value_of(self, label: str) -> str:
         """Return the text of the field with this label."""
         return str(self._field(label).get_attribute("value"))
@@ -90,6 +96,12 @@ class Chromium:
         field = self._select(selector)
         field.clear()
         field.send_keys(text)
+
+    def select_value(self, selector: str, value: str) -> None:
+        """Choose the option with this value in the first select box that a CSS selector matches."""
+        from selenium.webdriver.support.select import Select
+
+        Select(self._select(selector)).select_by_value(value)
 
     def click(self, selector: str) -> None:
         """Click the first element that a CSS selector matches, and wait for the next page."""

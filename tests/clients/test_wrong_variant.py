@@ -36,6 +36,15 @@ async def test_async_syntax_with_the_sync_client() -> None:
         await workos.aclose()
 
 
+@pytest.mark.parametrize("package", [workos_async, workos_sync])
+def test_index_of_a_pager(package: Any) -> None:
+    """A pager is not a list, although it is one in other SDKs."""
+    pager = package.WorkOS("sk_1").organizations.list_organizations()
+    for index in (0, slice(3)):
+        with pytest.raises(TypeError, match=r"`take\(n\)` returns the first n items, `collect\(\)` a list of all"):
+            _ = pager[index]
+
+
 @pytest.mark.parametrize("package", ["workos_async", "workos_sync"])
 def test_names_of_other_sdks(package: str) -> None:
     for name in ("AsyncWorkOS", "AsyncWorkOSClient", "WorkOSClient", "SyncWorkOS"):

@@ -93,6 +93,8 @@ def test_classes_are_read_from_the_source(tmp_path: Path) -> None:
     classes.add(make_package(tmp_path))
     assert classes.enums == {"Order": {"ASC": "asc", "NEWEST_FIRST": "desc"}}
     assert classes.models == {"Thing": "", "ThingCreated": "thing.created", "Alias": ""}
+    assert classes.aliases == {"Alias": "Thing"}
+    assert (classes.resolve("Alias"), classes.resolve("Order")) == ("Thing", "Order")
 
 
 def test_snapshot_has_one_entry_for_each_form_of_a_method(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from codegen.parse.api import parse
 from codegen.problems import CodegenError
 from codegen.render.calls import call
 from codegen.render.docstrings import ResourceDocstrings
-from codegen.render.signatures import signature
+from codegen.render.signatures import overloads, signature
 
 Edit = Callable[[str, str], Path]
 
@@ -133,3 +133,16 @@ def test_idempotency_key_that_the_api_does_not_document(edited: Edit) -> None:
     assert "idempotency_key: str | None = None" in signature(create, api.types)
     assert "idempotency_key=idempotency_key" in call(create)
     assert "does not document it" in ResourceDocstrings(api.resources[0], [create], {}).method_docstring(create)
+
+
+def test_argument_that_accompanies_a_fixed_value_may_be_none() -> None:
+    """`get_authorization_url(provider="authkit", organization_id=chosen)`: without an organization, `provider` alone is chosen."""
+    api = parse(load(Path(__file__).parents[2] / "spec"))
+    method = next(
+        item for item in api.methods if item.name == "get_authorization_url" and item.resource == "user_management"
+    )
+    with_provider = [text for text in overloads(method, api.types) if 'provider: Literal["authkit"]' in text]
+    assert len(with_provider) == 1
+    assert "organization_id: str | None = None" in with_provider[0]
+    alone = [text for text in overloads(method, api.types) if "organization_id" in text and "provider: " not in text]
+    assert ["organization_id: str," in text for text in alone] == [True]

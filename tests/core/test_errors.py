@@ -75,6 +75,15 @@ def test_str_has_status_code_message_endpoint_and_request_id() -> None:
     assert text == "400 user_exists: Taken (GET /things/{id}, request ID req_1)"
 
 
+def test_str_names_the_settings_if_a_key_is_not_accepted() -> None:
+    hint = "check WORKOS_API_KEY and WORKOS_BASE_URL, or the access token of the call"
+    error = error_for(401, {"message": "Unauthorized"})
+    assert str(error) == f"401: Unauthorized; {hint} (GET /things/{{id}}, request ID req_1)"
+    assert error.message == "Unauthorized"
+    assert hint not in str(error_for(401, {"error": "invalid_grant", "error_description": "Used up"}))
+    assert hint not in str(error_for(404, {"message": "Not found"}))
+
+
 @pytest.mark.parametrize(
     ("details", "text"),
     [
@@ -177,3 +186,11 @@ def test_class_tree_in_the_module_docstring() -> None:
 
 def test_deeply_nested_body_stays_text() -> None:
     assert error_from_response(500, b"[" * 100_000, None).body == "[" * 100_000
+
+
+def test_rate_limit_error_that_a_test_creates() -> None:
+    error = RateLimitExceededError("slow down", retry_after=2)
+    assert (error.status, error.retry_after) == (429, 2)
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.retry_after, str(again)) == (2, str(error))
+    assert RateLimitExceededError("slow down", status=429).retry_after is None

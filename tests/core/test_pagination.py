@@ -56,3 +56,7 @@ def test_repeated_first_cursor_raises() -> None:
 def test_page_is_iterable_and_has_a_length() -> None:
     page = Page([1, 2], ListMetadata(None, None))
     assert (list(page), len(page)) == ([1, 2], 2)
+
+
+def test_list_metadata_of_the_only_page() -> None:
+    assert ListMetadata() == ListMetadata(before=None, after=None)

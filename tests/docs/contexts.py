@@ -11,8 +11,10 @@ from importlib.util import find_spec
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 
 import httpx
+import pytest
 
 import workos_sync
 from tests.docs.runner import ORGANIZATION, PASSWORD, USER, Environment
@@ -326,5 +328,12 @@ def _webhooks(env: Environment) -> Iterator[None]:
 
 @_of("tutorial/deployment.md")
 def _deployment(env: Environment) -> Iterator[None]:
+    from fastapi.testclient import TestClient
+
     env.replacements['os.environ["REDIS_URL"]'] = "'redis://localhost:6379'"
+    uri = "http://testserver/callback"
     yield
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKOS_REDIRECT_URI", uri)
+        with TestClient(env.names["make_app"](), follow_redirects=False) as client:
+            assert quote(uri, safe="") in client.get("/login").headers["location"]

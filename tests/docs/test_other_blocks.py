@@ -14,7 +14,10 @@ from tests.plugin.projects import run
 from workos_emulator import Emulator
 
 pytest_plugins = ["pytester"]
-LANGUAGES = {"python", "console", "js", "yaml", "toml", "html", "text", "json", "nginx", "dockerfile", ""}
+LANGUAGES = {
+    *("python", "console", "sh", "powershell", "js", "yaml", "toml", "html", "text", "json", "nginx", "dockerfile"),
+    "",
+}
 ALL = [block for page in pages() for block in blocks(page)]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NEW_FILES = {"spec/resources/pets.yaml"}

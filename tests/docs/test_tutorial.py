@@ -111,8 +111,9 @@ def require(*packages: str) -> None:
 
 
 def test_start_of_the_emulator(project: Project) -> None:
-    """The command of the page serves an emulator, with the values that the page exports."""
-    _, serve, variables = blocks("tutorial/index.md", "console")
+    """The command of the page serves an emulator, with the values that the settings of the page export."""
+    serve = blocks("tutorial/index.md", "console")[-1]
+    settings = file("index", "settings.sh", "Linux and macOS").text
     port = free_port()
     words = serve.text.replace("4100", str(port)).split()
     assert words[0] == "workos-emulator"
@@ -121,21 +122,34 @@ def test_start_of_the_emulator(project: Project) -> None:
         banner = server.communicate(timeout=START_TIMEOUT)[0].replace(str(port), "4100")
     exports = re.findall(r"export \S+", banner)
     assert len(exports) == 3
-    assert re.findall(r"export \S+(?=\n)", variables.text)[:3] == exports
+    assert re.findall(r"export \S+(?=\n)", settings)[:3] == exports
+    assert settings.startswith(". .venv/bin/activate\n")
+    in_powershell = file("index", "settings.ps1", "Windows (PowerShell)").text
+    assert re.findall(r'env:(\w+) = "(.+)"', in_powershell) == re.findall(r"export (\w+)=(.+)", settings)
+
+
+def test_settings_configure_the_application(project: Project) -> None:
+    """The cookie password is long enough."""
+    values = dict(re.findall(r"export (\w+)=(.+)", file("index", "settings.sh", "Linux and macOS").text))
+    program = "from workos_sync import SignIn, WorkOS; SignIn(WorkOS(), redirect_uri='http://localhost:8000/callback')"
+    for name, value in values.items():
+        project.set(name, value)
+    project.run("-c", program)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_first_call(project: Project, variant: str) -> None:
     project.save(file("first-call", "first_call.py", variant))
-    assert re.fullmatch(r"org_\w{26} Acme\n", project.run("first_call.py"))
+    (output,) = blocks("tutorial/first-call.md", "text")
+    for text in (output.text, project.run("first_call.py")):
+        assert re.fullmatch(r"org_\w{26} Acme\n", text)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_users_and_organizations(project: Project, variant: str) -> None:
     project.save(file("users-and-organizations", "create_objects.py", variant))
-    *emails, conflict = project.run("create_objects.py").splitlines()
-    assert emails == ["ada@acme.example", "bob@acme.example"]
-    assert conflict == "400 external_id_already_used"
+    (output,) = blocks("tutorial/users-and-organizations.md", "text")
+    assert project.run("create_objects.py") == output.text
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
@@ -153,7 +167,7 @@ def test_sign_in(project: Project, framework: str) -> None:
 def server_command(framework: str, port: int) -> list[str]:
     """Return the command of the page that serves the application, for a free port."""
     (block,) = [each for each in blocks("tutorial/sign-in.md", "console") if each.tab == framework]
-    return ["-m", *block.text.replace("8000", str(port)).split()]
+    return ["-m", *block.text.splitlines()[-1].replace("8000", str(port)).split()]
 
 
 def reports_of(email: str, port: int) -> tuple[int, object]:
@@ -195,17 +209,20 @@ def test_webhooks(project: Project) -> None:
     project.save(file("webhooks", "endpoint.py"), port)
     project.save(file("webhooks", "create_user.py"))
     project.set("WORKOS_WEBHOOK_SECRET", project.run("endpoint.py").strip())
-    with project.serving(port, *server_command("FastAPI", port)):
+    with project.serving(port, *server_command("FastAPI", port)) as server:
         project.run("create_user.py")
         project.emulator.deliveries.wait_idle()
         assert [delivery.state for delivery in project.emulator.deliveries] == ["delivered"]
+        server.terminate()
+        (output,) = blocks("tutorial/webhooks.md", "text")
+        assert output.text in server.communicate(timeout=START_TIMEOUT)[0]
 
 
 def test_tests(project: Project) -> None:
     require("fastapi")
     save_app_with_webhooks(project)
     project.save(file("tests", "test_app.py"))
-    (block,) = blocks("tutorial/tests.md", "console")
+    block = blocks("tutorial/tests.md", "console")[-1]
     command = block.text.split()[1:]
     installed = any(point.name == "workos" for point in entry_points(group="pytest11"))
     plugin = () if installed else ("-p", "workos_testing.plugin")

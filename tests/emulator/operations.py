@@ -1,6 +1,6 @@
-"""The test for each operation. `python -m tests.emulator.operations` records it and writes docs/emulator-coverage.md.
+"""The test for each operation. `python -m tests.emulator.operations [FILE …]` records it and writes docs/emulator-coverage.md.
 
-A recorded test fails when it no longer gets a successful response from its operation.
+With files, only their tests run, and the tests of other operations stay recorded. A recorded test fails when it no longer gets a successful response from its operation.
 """
 
 import json
@@ -15,6 +15,8 @@ from workos_emulator import Emulator
 FILE = Path(__file__).parent / "operations.json"
 _ROOT = FILE.parents[2]
 _RECORD = "RECORD_OPERATIONS"
+_COMPARING = "tests/emulator/cli/test_coverage.py"
+"""The tests that compare the files that this program writes."""
 
 
 @cache
@@ -35,13 +37,21 @@ def check(node: str, emulator: Emulator) -> None:
     assert expected <= called, f"operations.json says that this test calls {sorted(expected - called)}"
 
 
-def main() -> None:
-    """Run the tests and record the operations that they call."""
+def main(files: list[str]) -> int:
+    """Run the tests and record the operations that they call. Return 1 if a test fails.
+
+    Args:
+        files: The files with the tests to run; empty for all.
+    """
     record = _ROOT / "build" / "operations.txt"
     record.parent.mkdir(exist_ok=True)
     record.write_text("", encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/emulator"]
-    subprocess.run(command, cwd=_ROOT, env={**os.environ, _RECORD: str(record)}, check=False)
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider"]
+    command += files or ["tests/emulator", f"--ignore={_COMPARING}"]
+    done = subprocess.run(command, cwd=_ROOT, env={**os.environ, _RECORD: str(record)}, check=False)
+    if done.returncode:
+        sys.stderr.write("nothing was recorded, because tests fail\n")
+        return 1
     tests_by_operation: dict[str, list[str]] = {}
     for line in record.read_text(encoding="utf-8").splitlines():
         operation, _, test = line.partition(" ")
@@ -53,11 +63,16 @@ def main() -> None:
         operation: min(sorted(set(tests)), key=lambda test: ("[" in test, sizes[test]))
         for operation, tests in sorted(tests_by_operation.items())
     }
+    if files:
+        names = {path.resolve().relative_to(FILE.parent).as_posix() for path in map(Path, files)}
+        kept = {operation: test for operation, test in read().items() if test.partition("::")[0] not in names}
+        chosen = dict(sorted({**chosen, **kept}.items()))
     FILE.write_text(json.dumps(chosen, indent=1) + "\n", encoding="utf-8")
     table = [sys.executable, "-m", "workos_emulator", "coverage", "--markdown", "--tests", str(FILE)]
-    done = subprocess.run(table, cwd=_ROOT, check=True, capture_output=True)
-    (_ROOT / "docs" / "emulator-coverage.md").write_bytes(done.stdout)
+    printed = subprocess.run(table, cwd=_ROOT, check=True, capture_output=True)
+    (_ROOT / "docs" / "emulator-coverage.md").write_bytes(printed.stdout)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -12,6 +12,11 @@ def whoami_of(context: Any) -> str:
     return f"{principal.kind} {principal.claims.sub} {principal.organization_id}"
 
 
+def whoami_without_context() -> str:
+    """A sync tool, which some versions run in a thread."""
+    return str(get_principal().organization_id)
+
+
 def mcp_server(resource: AuthKitResource) -> Any:
     """Return the application of a server with the `mcp` SDK."""
     try:
@@ -32,6 +37,7 @@ def mcp_server(resource: AuthKitResource) -> Any:
     whoami.__annotations__["context"] = delete_files.__annotations__["context"] = Context
     server.tool()(whoami)
     server.tool()(delete_files)
+    server.tool()(whoami_without_context)
     return resource.protect(server.streamable_http_app())
 
 
@@ -51,6 +57,7 @@ def fastmcp_server(resource: AuthKitResource) -> Any:
     whoami.__annotations__["context"] = delete_files.__annotations__["context"] = Context
     server.tool(whoami)
     server.tool(delete_files)
+    server.tool(whoami_without_context)
     return server.http_app()
 
 

@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("anyio_backend", ["asyncio"])
 @pytest.mark.parametrize("example", ["mcp_server", "fastmcp_server"])
 async def test_example(example: str) -> None:
-    pytest.importorskip("mcp.server.mcpserver", reason="the example is for mcp 2")
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     settings = ("WORKOS_API_KEY", "WORKOS_CLIENT_ID", "WORKOS_BASE_URL", "AUTHKIT_DOMAIN")

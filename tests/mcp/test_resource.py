@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
@@ -266,6 +267,45 @@ async def test_check_setup(authkit: AuthKit) -> None:
     assert "Dynamic Client Registration" in str(caught.value)
 
 
+async def test_check_setup_of_a_server_for_applications_only(authkit: AuthKit) -> None:
+    authkit.metadata = lambda: httpx.Response(200, json={"issuer": AUTHKIT})
+    await authkit.resource(kinds=["m2m"]).check_setup(authkit.client())  # nobody registers
+    with pytest.raises(ConfigurationError, match="can't register"):
+        await authkit.resource(kinds=["m2m", "user"]).check_setup(authkit.client())
+
+
+async def test_concurrent_requests_see_their_own_principal(authkit: AuthKit) -> None:
+    resource = authkit.resource()
+    entered: list[str] = []
+    all_entered = anyio.Event()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        before = get_principal().claims.sub
+        entered.append(before)
+        if len(entered) == 20:
+            all_entered.set()
+        await all_entered.wait()
+        in_thread = await anyio.to_thread.run_sync(lambda: get_principal().claims.sub)
+        body = " ".join([before, get_principal().claims.sub, in_thread]).encode()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for part in (body[:3], body[3:]):
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body"})
+
+    protected, texts = resource.protect(app), dict[str, str]()
+
+    async def call_as(user: str) -> None:
+        headers = {"authorization": f"Bearer {token(sub=user)}"}
+        texts[user] = (await request(protected, headers=headers)).text
+
+    async with anyio.create_task_group() as group:
+        for index in range(20):
+            group.start_soon(call_as, f"user_{index}")
+    assert texts == {f"user_{index}": " ".join([f"user_{index}"] * 3) for index in range(20)}
+    with pytest.raises(ConfigurationError):
+        get_principal()
+
+
 @pytest.mark.parametrize(
     ("arguments", "settings", "text"),
     [
@@ -275,6 +315,8 @@ async def test_check_setup(authkit: AuthKit) -> None:
         ((AUTHKIT, "http://mcp.example.com/mcp"), {}, "must be https"),
         ((AUTHKIT, "https://mcp.example.com/mcp#x"), {}, "must be the public URL of your server"),
         ((AUTHKIT, "https://mcp.example.com:x/mcp"), {}, "malformed"),
+        ((AUTHKIT, "https://bücher.example/mcp"), {}, "xn--bcher-kva.example"),
+        (("bücher.authkit.app", RESOURCE), {}, "xn--bcher-kva.authkit.app"),
         ((AUTHKIT, RESOURCE), {"scopes": "openid"}, "scopes must be a list of strings"),
         ((AUTHKIT, RESOURCE), {"scopes": ['a"b']}, "scopes must be names"),
         ((AUTHKIT, RESOURCE), {"kinds": ["users"]}, "kinds must be a list"),

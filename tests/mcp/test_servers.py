@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 import trustme
@@ -186,6 +187,53 @@ async def test_a_second_organization(world: World, server: str, agent: Agent) ->
     agent.select("Globex")
     assert (await agent.call("whoami")).endswith(globex)
     assert agent.sign_ins == 2
+
+
+async def test_concurrent_clients_have_their_own_identity(world: World, server: str, agent: Agent) -> None:
+    acme, globex = (organization["id"] for organization in world.organizations)
+    other = Agent(world.emulator_url, world.server_url, organization="Globex", metadata_url=world.metadata_url)
+    results: dict[str, list[str]] = {acme: [], globex: []}
+
+    async def call(client: Agent, organization: str) -> None:
+        async with client.session() as session:
+            for tool in ("whoami", "whoami_without_context") * 5:
+                results[organization].append((await client.call_in(session, tool)).rpartition(" ")[2])
+
+    await call(agent, acme)
+    await call(other, globex)
+    async with anyio.create_task_group() as group:
+        group.start_soon(call, agent, acme)
+        group.start_soon(call, other, globex)
+    assert results == {acme: [acme] * 20, globex: [globex] * 20}
+    other.close()
+
+
+async def test_a_session_does_not_lend_its_identity(world: World, server: str, agent: Agent) -> None:
+    """A request with the session ID of another client has the identity of its own token, or is rejected."""
+    globex = world.organizations[1]["id"]
+    other = Agent(world.emulator_url, world.server_url, organization="Globex", metadata_url=world.metadata_url)
+    await other.call("whoami")
+    await agent.call("whoami")
+    assert other.storage.tokens is not None
+    assert agent.storage.tokens is not None
+    headers = {"accept": "application/json, text/event-stream", "mcp-protocol-version": "2025-06-18"}
+
+    def message(method: str, **params: Any) -> dict[str, Any]:
+        return {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
+
+    async with httpx.AsyncClient(headers=headers) as client:
+        owner = {"authorization": f"Bearer {agent.storage.tokens.access_token}"}
+        hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
+        opened = await client.post(world.server_url, headers=owner, json=message("initialize", **hello))
+        session = {"mcp-session-id": opened.headers["mcp-session-id"]}
+        ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+        assert (await client.post(world.server_url, headers=owner | session, json=ready)).is_success
+        foreign = {"authorization": f"Bearer {other.storage.tokens.access_token}"}
+        for tool in ("whoami", "whoami_without_context"):
+            call = message("tools/call", name=tool, arguments={})
+            response = await client.post(world.server_url, headers=foreign | session, json=call)
+            assert response.status_code in (401, 403, 404) or globex in response.text, response.text
+    other.close()
 
 
 async def test_tokens_for_another_server_are_rejected(world: World, server: str, agent: Agent) -> None:

@@ -15,7 +15,7 @@ def migrate_files(
 ) -> dict[str, FileResult]:
     """Migrate the files of a program, by relative path."""
     content = {ROOT / name: textwrap.dedent(text).encode() for name, text in files.items()}
-    results = migrate(content, root=ROOT, version=parse_version(version), target=target)
+    results = migrate(content, version=parse_version(version), target=target)
     return {result.path.relative_to(ROOT).as_posix(): result for result in results}
 
 

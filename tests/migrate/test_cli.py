@@ -147,3 +147,35 @@ def test_missing_libcst_is_explained() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr == "workos-migrate requires LibCST: pip install 'workos-async[migrate]'\n"
+
+
+def test_symbolic_link_to_another_file_of_the_program(app: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    link = app.parent / "link.py"
+    try:
+        link.symlink_to(app)
+    except OSError:
+        pytest.skip("symbolic links are not permitted")
+    assert main([str(app.parent)]) == 0
+    assert "changed 1 file of 1" in capsys.readouterr().out
+    assert link.is_symlink()
+    assert link.read_text(encoding="utf-8") == AFTER
+
+
+def test_notebooks_are_reported(app: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notebook = app.parent / "report.ipynb"
+    notebook.write_text('{"cells": [{"source": ["from workos import WorkOSClient"]}]}', encoding="utf-8")
+    assert main([str(app.parent)]) == 0
+    assert f"  {notebook}: notebooks are not migrated" in capsys.readouterr().out
+    assert main([str(notebook)]) == 1
+    assert f"{notebook}: notebooks are not migrated" in capsys.readouterr().err
+
+
+def test_file_that_cannot_be_written_is_reported(app: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(path: Path, _: bytes) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "write_bytes", fail)
+        assert main([str(app)]) == 1
+    assert f"{app}: can't write: Permission denied; not changed" in capsys.readouterr().err
+    assert app.read_text(encoding="utf-8") == BEFORE

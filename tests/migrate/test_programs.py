@@ -37,12 +37,14 @@ class Program:
 ALL = {
     "async_export": Program("9.1.0", todos=1),
     "audit_service": Program("10.6.0"),
+    "b2b_desk": Program("10.8.0", "fastapi", todos=2),
     "directory_sync_job": Program("7.0.1"),
     "django_members": Program("10.2.0", "django"),
     "fastapi_api": Program("10.8.0", "fastapi"),
     "fastapi_login": Program("10.8.0", "fastapi"),
     "flask_portal": Program("8.3.0", "flask"),
     "module_style": Program("10.8.0"),
+    "nightly_directories": Program("7.0.1", todos=2),
     "onboarding": Program("6.2.0"),
     "pytest_suite": Program("10.8.0"),
     "session_helper": Program("10.8.0"),
@@ -57,7 +59,7 @@ ALL = {
 
 def run_codemod(folder: Path, program: Program) -> dict[str, FileResult]:
     files = {path: path.read_bytes() for path in sorted(folder.rglob("*.py"))}
-    results = migrate(files, root=folder, version=parse_version(program.version), target=program.target)
+    results = migrate(files, version=parse_version(program.version), target=program.target)
     return {result.path.relative_to(folder).as_posix(): result for result in results}
 
 

@@ -14,6 +14,7 @@ import pytest
 
 pytest.importorskip("mkdocs", reason="nox -s docs installs it")
 
+from website import llms
 from website.packages import exports, submodules
 
 ROOT = Path(__file__).parents[2]
@@ -118,13 +119,41 @@ def test_files_for_language_models(documents: dict[str, Document]) -> None:
     assert index.startswith("# workos-async\n\n> ")
     sections = re.findall(r"^## (.+)$", index, re.MULTILINE)
     assert [name for name in ("Tutorial", "How-to guides", "Reference", "Explanation") if name not in sections] == []
-    links = re.findall(r"^- \[.+\]\(https://[^/]+/(.*)\)$", index, re.MULTILINE)
+    links = re.findall(r"^- \[.+?\]\(https://[^/]+/([^)]*)\)(?:: .+\.)?$", index, re.MULTILINE)
     assert len(links) == len(documents) - 1  # all but 404.html
     assert [link for link in links if f"{link}index.html" not in documents] == []
     full = (SITE / "llms-full.txt").read_text(encoding="utf-8")
     assert "workos.organizations.create_organization(" in full
     assert "## Threat model" in full
     assert "::: " not in full
+
+
+def test_every_guide_says_what_it_is_for() -> None:
+    """Its first sentence is the description in llms.txt, and the excerpt that search engines show."""
+    index = (SITE / "llms.txt").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (.+)\n\n((?:- .+\n)+)", index, re.MULTILINE))
+    entries = [
+        line
+        for name in ("Tutorial", "How-to guides", "Explanation", "Migration")
+        for line in sections[name].splitlines()
+    ]
+    assert len(entries) > 30
+    assert [entry for entry in entries if not entry.endswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("# Page\n\nOne [link](a.md), [`code`][b.C], e.g. this.  Two.\n", "One link, `code`, e.g. this."),
+        ("# Page\n\nBefore a block:\n\n```python\nx\n```\n", "Before a block."),
+        ("<!-- generated -->\n# Page\n\n```console\npip install x\n```\n\nText\nof two lines.", "Text of two lines."),
+        ("---\nhide: [toc]\n---\n\n# Page\n\nText.", "Text."),
+        ("# Page\n\n## Heading\n\nText.", ""),
+        ("# Page\n\n| a | b |\n", ""),
+    ],
+)
+def test_descriptions_of_pages(text: str, summary: str) -> None:
+    assert llms.summary(text) == summary
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The types of the async client. Checked by mypy --strict and pyright strict, never run."""
 
+import os
 from datetime import datetime
 from typing import assert_type
 
@@ -74,6 +75,9 @@ async def arguments(workos: WorkOS, membership: OrganizationMembership) -> None:
     workos.user_management.get_authorization_url(provider="authkit", redirect_uri="https://a.b")
     workos.user_management.get_authorization_url(
         provider="authkit", organization_id="org_1", redirect_uri="https://a.b"
+    )
+    workos.user_management.get_authorization_url(
+        provider="authkit", organization_id=os.environ.get("ORGANIZATION"), redirect_uri="https://a.b"
     )
     workos.user_management.get_authorization_url(  # type: ignore[call-overload]
         provider="GoogleOAuth",  # pyright: ignore[reportArgumentType]

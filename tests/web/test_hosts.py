@@ -118,6 +118,17 @@ def test_a_callback_at_another_host_fails(emulator: Emulator, kit: str) -> None:
 
 
 @pytest.mark.parametrize("kit", KITS)
+def test_a_sign_in_starts_at_the_host_name_of_the_redirect_uri(emulator: Emulator, kit: str) -> None:
+    """Servers print http://127.0.0.1:8000, where a browser has no cookies of localhost."""
+    with visit(emulator, kit, "http://127.0.0.1:8000", redirect_uri="http://localhost:8000/callback") as visitor:
+        page = visitor.request("GET", "/login?return_to=/files/a%20b")
+        assert (page.status, page.header("location")) == (303, "http://localhost:8000/login?return_to=/files/a%20b")
+        assert visitor.jar == {}
+        visitor.origin = "http://localhost:8000"
+        assert visitor.sign_in("/files/x").status == 200
+
+
+@pytest.mark.parametrize("kit", KITS)
 @pytest.mark.parametrize("uris", [CALLBACKS, choose])
 def test_unknown_hosts(emulator: Emulator, kit: str, uris: Any) -> None:
     """Other pages work, so that a load balancer can check the health of the app at its IP address."""

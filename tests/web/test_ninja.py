@@ -4,6 +4,7 @@ import json
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import count
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from tests.web.kits import create_user, open_callback
 from workos_core.auth.identity import requirements
 from workos_emulator import Emulator
 from workos_sync import WorkOS
+
+NUMBERS = count()
+"""Old versions of Ninja reject a second API with the same namespace."""
 
 pytestmark = pytest.mark.skipif(find_spec("ninja") is None, reason="nox -s web installs the frameworks")
 
@@ -54,7 +58,7 @@ def start_api(server: str, emulator: Emulator, backend: Any = None) -> Generator
 
     patterns = [path("csrf", lambda request: HttpResponse(get_token(request)))]
     for prefix, operation in (("sync", sync_operation), ("async", async_operation)):
-        api = NinjaAPI(auth=WorkOSAuth(requirements.user()), urls_namespace=prefix)
+        api = NinjaAPI(auth=WorkOSAuth(requirements.user()), urls_namespace=f"{prefix}-{next(NUMBERS)}")
         api.get("/me")(operation)
         api.post("/me")(operation)
         for name, requirement in (

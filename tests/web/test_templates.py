@@ -3,20 +3,21 @@
 import os
 import subprocess
 import sys
-from importlib.metadata import entry_points
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.support.declared_packages import write_plugin
 from workos_testing.new_project import TEMPLATES, create_project
 
 ROOT = Path(__file__).parents[2]
 
 
-def run(project: Path, *command: str) -> str:
-    """Run a Python module in a project."""
+def run(project: Path, *command: str, **variables: str) -> str:
+    """Run a Python module in a project, with these environment variables."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("WORKOS_")}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment |= {"PYTHONPATH": str(ROOT), **variables}
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=project, env=environment, capture_output=True, text=True, timeout=300
     )
@@ -33,10 +34,13 @@ def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_project_passes_its_tests(project: Path) -> None:
-    installed = any(point.name == "workos" for point in entry_points(group="pytest11"))
-    plugin = () if installed else ("-p", "workos_testing.plugin")
-    output = run(project, "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:asyncio", *plugin)
-    assert "5 passed" in output
+    """With no other packages than those that its `pyproject.toml` declares: a new environment has no others."""
+    declared = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    requirements = [*declared["dependencies"], *declared["optional-dependencies"]["dev"]]
+    write_plugin(project.parent / "declared_only.py", requirements)
+    plugins = ("-p", "declared_only", "-p", "anyio.pytest_plugin", "-p", "workos_testing.plugin")
+    variables = {"PYTHONPATH": f"{project.parent}{os.pathsep}{ROOT}", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    assert "5 passed" in run(project, "pytest", "-q", *plugins, "-p", "no:cacheprovider", **variables)
 
 
 def test_project_passes_mypy(project: Path) -> None:

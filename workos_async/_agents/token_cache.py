@@ -59,7 +59,7 @@ class TokenCache:
     While a token can't be renewed, it stays in use until it expires.
 
     Args:
-        fetch: Returns a new token. Its argument is the token that a server rejected, or `None`.
+        fetch: Returns a new token. Its argument is the one that it replaces, which a server rejected or which is due for renewal, or `None`.
         name: What the token is for, for logs.
     """
 
@@ -119,8 +119,9 @@ class TokenCache:
             current = self._token
             if current is not None and current.access_token != rejected and elapsed_time() < current.renew_at:
                 return current
+            due = None if current is None else current.access_token
             try:
-                token = await self._fetch(rejected)
+                token = await self._fetch(rejected or due)
             except _REQUEST_ERRORS as error:
                 return error
             self._token = token

@@ -1,23 +1,23 @@
 """The audit log of tool calls, which is sent in the background."""
 
 import logging
+import os
 import uuid
 from collections import deque
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from attrs import define
 
+from workos_async._agents.tool_call_event import check_actor, tool_call_event
 from workos_async._concurrency.background_task import BackgroundTask
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._concurrency.variants import check_client
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
-from workos_core.clock import unix_time
 from workos_core.errors import APIConnectionError, InvalidArgumentError, RateLimitExceededError, ServerError
 from workos_core.http.timeouts import check_seconds
 from workos_core.lazy_names import lazy_type
@@ -37,7 +37,6 @@ SEND_TIMEOUT = 30.0
 MIN_RETRY_DELAY, MAX_RETRY_DELAY = 1.0, 30.0
 """Seconds before events are sent again after WorkOS was unavailable. They double with every failure."""
 _CLOSING_DELAY = 0.1
-_ACTOR_TYPES = {"user": "user", "m2m": "application", "agent": "agent"}
 _TRANSIENT = (APIConnectionError, ServerError, RateLimitExceededError)
 
 logger = logging.getLogger("workos")
@@ -88,16 +87,23 @@ class ToolAuditLog:
         self._location = location
         self._max_queue = max_queue
         self._close_timeout = close_timeout
-        self._queue: deque[_QueuedEvent] = deque()
-        self._pending = 0
         self._dropped = 0
         self._is_closed = False
+        self._lock = ForkSafeLock()  # held briefly, never during a request
+        self._reset()
+
+    def _reset(self) -> None:
+        """Start with an empty queue. After a fork, the events in the queue are sent by the process that recorded them."""
+        self._process = os.getpid()
+        self._queue: deque[_QueuedEvent] = deque()
+        self._pending = 0
+        self._is_abandoned = False
         self._worker: BackgroundTask | None = None
+        self._sending: list[BackgroundTask] = []
         self._wake_up = ThreadSafeEvent()
         self._closing = ThreadSafeEvent()
         self._idle = ThreadSafeEvent()
         self._idle.set()
-        self._lock = ForkSafeLock()  # held briefly, never during a request
 
     def __repr__(self) -> str:
         return f"ToolAuditLog({self._action!r})"
@@ -135,22 +141,18 @@ class ToolAuditLog:
             result: The result, such as `success` or `error`. Don't put content of the tool here.
             organization_id: The ID of the organization; by default that of the claims, or of the log.
             metadata: Other metadata of the event.
+
+        Raises:
+            InvalidArgumentTypeError: The actor is something else.
         """
-        organization = organization_id or getattr(actor, "org_id", None) or self._organization_id
+        caller = check_actor(actor)
+        organization = organization_id or getattr(caller, "org_id", None) or self._organization_id
         if organization is None:
             return self._drop("it has no organization: pass organization_id")
-        targets: list[Any] = [{"type": "tool", "id": tool}]
-        user = on_behalf_of or (_user_of(actor) if isinstance(actor, ConnectTokenClaims) else None)
-        if user is not None:
-            targets.append({"type": "user", "id": user})
-        event: AuditLogEventParam = {
-            "action": self._action,
-            "occurred_at": datetime.fromtimestamp(unix_time(), UTC),
-            "actor": _actor(actor) if isinstance(actor, ConnectTokenClaims) else actor,
-            "targets": targets,
-            "context": {"location": self._location},
-            "metadata": {"result": result, **(metadata or {})},
-        }
+        event = tool_call_event(
+            self._action, tool, caller, on_behalf_of, self._location, {"result": result, **(metadata or {})}
+        )
+        self._check_process()
         with self._lock:
             is_accepted = not self._is_closed and len(self._queue) < self._max_queue
             if is_accepted:
@@ -181,7 +183,11 @@ class ToolAuditLog:
             on_behalf_of: See `record`.
             organization_id: See `record`.
             metadata: See `record`.
+
+        Raises:
+            InvalidArgumentTypeError: The actor is neither claims nor a dict.
         """
+        check_actor(actor)  # before the tool has an effect
         record = partial(
             self.record,
             tool,
@@ -199,30 +205,51 @@ class ToolAuditLog:
 
     async def flush(self, timeout: float | None = None) -> bool:
         """Wait until all queued events are sent, at most `timeout` seconds. Return whether they are."""
+        self._check_process()
+        if self._idle.is_set:
+            return True
         self._ensure_worker()
         self._wake_up.set()
         return await self._idle.wait(timeout)
 
     async def aclose(self) -> None:
         """Send the queued events, and stop. Events that can't be sent within `close_timeout` are dropped with a warning."""
+        self._check_process()
         with self._lock:
             self._is_closed = True
         self._closing.set()
-        if not await self.flush(self._close_timeout):
-            with self._lock:
-                lost = self._pending
-                self._dropped += lost
-            logger.warning("%d audit log events could not be sent before the log was closed", lost)
+        is_sent = await self.flush(self._close_timeout)
+        self._is_abandoned = True
         worker, self._worker = self._worker, None
         if worker is not None and not worker.is_lost:
-            worker.cancel()
+            for task in [*self._sending, worker]:
+                task.cancel()
             await worker.join()
+        if not is_sent:
+            self._drop_pending()
+
+    def _drop_pending(self) -> None:
+        """Drop the events that could not be sent."""
+        with self._lock:
+            lost = self._pending
+            self._dropped += lost
+            self._queue.clear()
+            self._pending = 0
+            self._idle.set()
+        if lost:
+            logger.warning("%d audit log events could not be sent before the log was closed", lost)
 
     def _drop(self, reason: str) -> bool:
         with self._lock:
             self._dropped += 1
         logger.warning("an audit log event was dropped: %s", reason)
         return False
+
+    def _check_process(self) -> None:
+        """Reset the state if this process was forked since."""
+        with self._lock:
+            if self._process != os.getpid():
+                self._reset()
 
     def _ensure_worker(self) -> None:
         """Start the worker, unless it runs. In a thread without an event loop, the next call in one starts it."""
@@ -247,13 +274,15 @@ class ToolAuditLog:
 
     def _take(self) -> list[_QueuedEvent]:
         with self._lock:
+            if self._is_abandoned:
+                return []
             return [self._queue.popleft() for _ in range(min(BATCH_SIZE, len(self._queue)))]
 
     async def _send(self, batch: list[_QueuedEvent]) -> bool:
         """Send events at the same time. Put those back that can't be sent now, and return whether there is none."""
         try:
-            tasks = [BackgroundTask(partial(self._send_one, queued)) for queued in batch]
-            for task in tasks:
+            self._sending = [BackgroundTask(partial(self._send_one, queued)) for queued in batch]
+            for task in self._sending:
                 await task.join()
         finally:
             unsent = [queued for queued in batch if not queued.is_done]
@@ -270,7 +299,7 @@ class ToolAuditLog:
                 organization_id=queued.organization_id,
                 event=queued.event,
                 idempotency_key=queued.idempotency_key,
-                options={"deadline": min(SEND_TIMEOUT, self._close_timeout), "priority": "background"},
+                options={"deadline": SEND_TIMEOUT, "priority": "background"},
             )
         except _TRANSIENT as error:
             logger.warning("an audit log event can't be sent now: %s", error)
@@ -278,13 +307,3 @@ class ToolAuditLog:
         except Exception as error:
             self._drop(f"{type(error).__name__}: {error}")
         queued.is_done = True
-
-
-def _actor(claims: ConnectTokenClaims) -> "AuditLogEventActorParam":
-    return {"type": _ACTOR_TYPES[claims.kind], "id": claims.sub}
-
-
-def _user_of(claims: ConnectTokenClaims) -> str | None:
-    """Return the user for whom an agent acts."""
-    user = claims.claims.get("act_for")
-    return user if isinstance(user, str) else None

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from workos_async._auth.jwks_cache import JWKSCache
-from workos_core.auth.tokens.audiences import authkit_origin
 from workos_core.http.operation import Operation
 from workos_core.http.timeouts import check_seconds
 from workos_core.not_given import NOT_GIVEN, NotGiven
@@ -69,26 +68,19 @@ class KeySets:
         leeway: float | NotGiven = NOT_GIVEN,
     ) -> "ConnectTokenClaims":
         """Verify the token of a Connect application; see `WorkOS.verify_connect_token`."""
-        from workos_core.auth.tokens.audiences import required_values
-        from workos_core.auth.tokens.connect_token_verification import check_kinds, verify_connect_token
+        from workos_core.auth.tokens.connect_token_verification import (
+            ConnectTokenRequirements,
+            verify_with_requirements,
+        )
 
-        is_insecure_allowed = self._requestor.config.allow_insecure_http
-        origin = authkit_origin(authkit_domain, allow_insecure_http=is_insecure_allowed)
-        required_values("audience", audience)
-        check_kinds(kinds)
+        # Checked before the keys are fetched, and only once, which takes a few microseconds.
+        requirements = ConnectTokenRequirements.check(
+            authkit_domain, audience, kinds, allow_insecure_http=self._requestor.config.allow_insecure_http
+        )
         seconds = self._leeway(leeway)
-
-        return await self._jwks_of(origin).verify(
-            token,
-            lambda keys: verify_connect_token(
-                token,
-                keys,
-                authkit_domain=origin,
-                audience=audience,
-                kinds=kinds,
-                leeway=seconds,
-                allow_insecure_http=is_insecure_allowed,
-            ),
+        jwks = self._jwks_of(requirements.issuer)
+        return await jwks.verify(
+            token, lambda keys: verify_with_requirements(token, keys, requirements, leeway=seconds)
         )
 
     def _leeway(self, leeway: float | NotGiven) -> float:

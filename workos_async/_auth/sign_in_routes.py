@@ -9,6 +9,7 @@ from attrs import frozen
 from workos_async._auth.hook_runner import HookRunner
 from workos_async._auth.sign_in import SignIn
 from workos_core.auth.identity.identity import Authentication, NotAuthenticated
+from workos_core.auth.identity.request_uris import url_at_loopback_host
 from workos_core.auth.identity.requirements import Requirement
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_hooks import SignInDenied, SignInHooks, SignInPage
@@ -256,6 +257,9 @@ class SignInRoutes:
             response = await HookRunner(sign_in, self._hooks).sign_in_page(request, page)
             if response is not None:
                 return response
+        url = url_at_loopback_host(request, sign_in.redirect_uri)
+        if url is not None:
+            return see_other(url)
         redirect = sign_in.start(
             request.cookies,
             return_to=self._without_loops(request, request.query_value("return_to")),

@@ -110,6 +110,11 @@ class Pager(PagerSyntax, Generic[T]):
         def __getattr__(self, name: str) -> NoReturn:
             raise missing_name_error("Pager", name, dir(type(self)), _OF_PAGES)
 
+        def __getitem__(self, index: object) -> NoReturn:
+            raise TypeError(
+                "a pager has no items by index: `take(n)` returns the first n items, `collect()` a list of all"
+            )
+
     @property
     def cursor(self) -> str | None:
         """The ID of the last item that you received (after a page, of its last item), or None.

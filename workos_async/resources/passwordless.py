@@ -14,9 +14,10 @@ from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
-    from workos_core.models.passwordless import PasswordlessSession
+    from workos_core.models.passwordless import PasswordlessSession, PasswordlessSessionReceipt
 else:
     PasswordlessSession = lazy_type("workos_core.models.passwordless", "PasswordlessSession")
+    PasswordlessSessionReceipt = lazy_type("workos_core.models.passwordless", "PasswordlessSessionReceipt")
 
 _CREATE_SESSION: Operation[PasswordlessSession] = Operation(
     "passwordless.create_session",
@@ -24,10 +25,11 @@ _CREATE_SESSION: Operation[PasswordlessSession] = Operation(
     "/passwordless/sessions",
     returns=PasswordlessSession,
 )
-_SEND_SESSION: Operation[None] = Operation(
+_SEND_SESSION: Operation[PasswordlessSessionReceipt | None] = Operation(
     "passwordless.send_session",
     "POST",
     "/passwordless/sessions/{session_id}/send",
+    returns=PasswordlessSessionReceipt | None,
 )
 
 
@@ -86,10 +88,10 @@ class Passwordless(ResourceClient):
 
     async def send_session(
         self, session_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
-    ) -> None:
+    ) -> PasswordlessSessionReceipt | None:
         """Email the link of a passwordless session.
 
-        WorkOS sends the email to the address of the session.
+        WorkOS sends the email to the address of the session. Returns `None` if the response has no body.
 
         Not in WorkOS's published API description; known only from other client libraries.
 
@@ -97,6 +99,9 @@ class Passwordless(ResourceClient):
             session_id: The ID of the passwordless session (`passwordless_session_…`).
             idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
                 endpoint, so the key does not change which failures are retried.
+
+        Returns:
+            The email is being sent.
 
         See https://workos.com/docs/reference/magic-link/passwordless-session/send-email
         """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from workos_core.models.feature_flags import RuntimeFeatureFlag
 
@@ -18,8 +18,8 @@ class FlagChange:
     """
 
     slug: str
-    before: RuntimeFeatureFlag | None
-    after: RuntimeFeatureFlag | None
+    before: RuntimeFeatureFlag | None = field(hash=False)
+    after: RuntimeFeatureFlag | None = field(hash=False)
 
 
 class FlagSet:

@@ -44,7 +44,7 @@ class ResponseInfo:
     request: RequestInfo
     status: int
     request_id: str | None
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False, hash=False)
     seconds: float
 
 

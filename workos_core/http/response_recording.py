@@ -24,9 +24,9 @@ class APIResponse(Generic[T]):
         attempts: The number of attempts, including the one with this response.
     """
 
-    data: T
+    data: T = field(hash=False)
     status: int
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False, hash=False)
     request_id: str | None
     attempts: int
 

@@ -28,7 +28,7 @@ class Response:
     """
 
     status: int
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False, hash=False)
     content: bytes = field(repr=False)
     attempts: int = 1
 

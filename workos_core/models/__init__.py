@@ -1131,6 +1131,9 @@ if TYPE_CHECKING:
     from workos_core.models.passwordless import (
         PasswordlessSession as PasswordlessSession,
     )
+    from workos_core.models.passwordless import (
+        PasswordlessSessionReceipt as PasswordlessSessionReceipt,
+    )
     from workos_core.models.pipes import (
         ApiKeyInstallation as ApiKeyInstallation,
     )
@@ -1959,7 +1962,10 @@ _NAMES = {
         "OrganizationDomainData",
         "OrganizationDomainDataState",
     ),
-    "workos_core.models.passwordless": ("PasswordlessSession",),
+    "workos_core.models.passwordless": (
+        "PasswordlessSession",
+        "PasswordlessSessionReceipt",
+    ),
     "workos_core.models.pipes": (
         "ApiKeyInstallation",
         "ConnectedAccount",
@@ -2499,6 +2505,7 @@ __all__ = [
     "PasswordResetSucceededEvent",
     "PasswordSaltPosition",
     "PasswordlessSession",
+    "PasswordlessSessionReceipt",
     "PermissionCreatedEvent",
     "PermissionDeletedEvent",
     "PermissionUpdatedEvent",

@@ -5,6 +5,7 @@ from workos_core.serialization.model import Model, field, model
 
 __all__ = [
     "PasswordlessSession",
+    "PasswordlessSessionReceipt",
 ]
 
 
@@ -22,3 +23,11 @@ class PasswordlessSession(Model):
     """When the link expires."""
     link: str = field(repr=False)
     """The sign-in link. Anyone who opens it is signed in."""
+
+
+@model
+class PasswordlessSessionReceipt(Model):
+    """The result of emailing the link of a passwordless session."""
+
+    success: bool
+    """Whether the email is being sent."""

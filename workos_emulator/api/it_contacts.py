@@ -1,11 +1,18 @@
-"""Handlers of IT contacts. The emulator sends them no email."""
+"""Handlers of IT contacts."""
+
+from datetime import timedelta
 
 from workos_emulator.api.registry import Result, operation
+from workos_emulator.auth import email_addresses, portal_links
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.organizations import render_it_contact
 from workos_emulator.storage.objects.organizations import ItContact
 from workos_emulator.storage.state import fold
+
+_LIFETIME = timedelta(days=30)
+_INTENTS = {"directory_sync": "dsync"}
+"""The intents of links, where invitations have another name for them."""
 
 
 def _organization_id(call: Call) -> str:
@@ -50,25 +57,36 @@ def create(call: Call) -> Result:
 
 @operation("deleteItContact")
 def delete(call: Call) -> Result:
-    """Delete an IT contact."""
-    call.state.it_contacts.remove(_get(call).id)
+    """Delete an IT contact, and revoke their invitation."""
+    contact = _get(call)
+    portal_links.revoke(call.state, contact.organization_id, it_contact_id=contact.id)
+    call.state.it_contacts.remove(contact.id)
     return None
 
 
 @operation("inviteItContact")
 def invite(call: Call) -> Result:
-    """Invite an IT contact for Admin Portal intents."""
-    return _set_intents(call, call.body["intents"])
+    """Send an IT contact a link to the Admin Portal. It replaces the one of an earlier invitation."""
+    contact, state = _get(call), call.state
+    if not email_addresses.is_deliverable(contact.email, state.settings):
+        raise errors.coded(422, "invitation_email_not_sent", f"The email to {contact.email} could not be sent.")
+    _set_intents(call, contact, call.body["intents"])
+    intents = [_INTENTS.get(intent, intent) for intent in contact.intents]
+    link = portal_links.create(state, contact.organization_id, intents, _LIFETIME, it_contact_id=contact.id)
+    url = call.request.base_url + portal_links.path(link)
+    state.outbox.send("it_contact_invitation", contact.email, contact.id, token=link.id, url=url)
+    return None
 
 
 @operation("revokeItContact")
 def revoke(call: Call) -> Result:
     """Revoke the invitation of an IT contact."""
-    return _set_intents(call, [])
+    _set_intents(call, _get(call), [])
+    return None
 
 
-def _set_intents(call: Call, intents: list[str]) -> Result:
-    contact = _get(call)
+def _set_intents(call: Call, contact: ItContact, intents: list[str]) -> None:
+    """Change the intents of an IT contact, and revoke the link of an earlier invitation."""
+    portal_links.revoke(call.state, contact.organization_id, it_contact_id=contact.id)
     contact.intents = list(dict.fromkeys(intents))
     contact.updated_at = call.state.now()
-    return None

@@ -80,3 +80,16 @@ def verify(call: Call) -> Result:
     domain.updated_at = call.state.now()
     call.state.events.emit("organization_domain.verified", render_domain(domain), domain.organization_id)
     return render_domain(domain)
+
+
+def fail_verification(state: State, domain: OrganizationDomain, reason: str) -> None:
+    """Let the verification of a domain fail (`organization_domain.verification_failed`).
+
+    Args:
+        state: The stored objects.
+        domain: The domain.
+        reason: `domain_verification_period_expired` or `domain_verified_by_other_organization`.
+    """
+    domain.state, domain.updated_at = "failed", state.now()
+    data = {"reason": reason, "organization_domain": render_domain(domain)}
+    state.events.emit("organization_domain.verification_failed", data, domain.organization_id)

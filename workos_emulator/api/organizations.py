@@ -8,6 +8,7 @@ from workos_emulator.api import organization_domains
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, payload
+from workos_emulator.rendering.audit_logs import render_log_stream
 from workos_emulator.rendering.organizations import render_organization
 from workos_emulator.storage.deletion import cascade
 from workos_emulator.storage.objects.organizations import Organization
@@ -108,13 +109,15 @@ def delete(call: Call) -> Result:
 
 @operation("getAuditLogConfiguration")
 def get_audit_log_configuration(call: Call) -> Result:
-    """Get the audit log configuration: as set with `Emulator.seed`, otherwise inactive."""
+    """Get the audit log configuration: as set with `Emulator.seed` and in the Admin Portal, otherwise inactive."""
     organization = find_organization(call, call.path["organization_id"])
+    streams = call.state.audit.streams.group("organization", organization.id)
     return {
         "organization_id": organization.id,
         "retention_period_in_days": call.state.settings.audit_log_retention_days,
         "state": "inactive",
         **organization.audit_logs,
+        **({"log_stream": render_log_stream(streams[-1])} if streams else {}),
     }
 
 

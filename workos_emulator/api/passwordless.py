@@ -45,7 +45,7 @@ def send(call: Call) -> Result:
     session.sent_at = call.state.now()
     call.state.passwordless_sessions.changed(session)
     call.state.outbox.send("magic_link", session.email, session.id, url=_link(call, session))
-    return None
+    return {"success": True}
 
 
 def _link(call: Call, session: PasswordlessSession) -> str:

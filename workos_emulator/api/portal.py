@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 from workos_emulator.api.registry import Result, operation
-from workos_emulator.auth import hosted_flows
+from workos_emulator.auth import portal_links
 from workos_emulator.auth.call import Call
-from workos_emulator.http import errors
-from workos_emulator.storage.objects.organizations import PortalLink
+from workos_emulator.http import errors, urls
 
 _LIFETIME = timedelta(minutes=5)
 
@@ -20,28 +19,26 @@ def _organization_id(call: Call) -> str:
 
 @operation("generatePortalLink")
 def generate(call: Call) -> Result:
-    """Generate a link that is valid for five minutes. It leads to a hosted page."""
-    organization_id, now = _organization_id(call), call.state.now()
-    link = PortalLink(
-        id=call.state.ids.secret(32),
-        organization_id=organization_id,
-        intent=call.body.get("intent"),
+    """Generate a link that is valid for five minutes. It leads to the pages of the Admin Portal."""
+    organization_id = _organization_id(call)
+    for name in ("return_url", "success_url"):
+        if name in call.body and not urls.is_web_url(call.body[name]):
+            raise errors.invalid_field(name, "invalid_format")
+    link = portal_links.create(
+        call.state,
+        organization_id,
+        [call.body["intent"]] if "intent" in call.body else [],
+        _LIFETIME,
         external_user_id=call.body.get("external_user_id"),
-        expires_at=now + _LIFETIME,
-        created_at=now,
-        updated_at=now,
+        return_url=call.body.get("return_url"),
+        success_url=call.body.get("success_url"),
+        options=dict(call.body.get("intent_options", {})),
     )
-    for other in call.state.portal_links.group("organization", organization_id):
-        if other.expires_at <= now:
-            call.state.portal_links.remove(other.id)
-    call.state.portal_links.add(link)
-    return {"link": call.request.base_url + hosted_flows.page_url("/admin-portal", token=link.id)}
+    return {"link": call.request.base_url + portal_links.path(link)}
 
 
 @operation("revokePortalLink")
 def revoke(call: Call) -> Result:
-    """Revoke the links of one external user; a no-op if there are none."""
-    for link in call.state.portal_links.group("organization", _organization_id(call)):
-        if link.external_user_id == call.body["external_user_id"]:
-            call.state.portal_links.remove(link.id)
+    """Revoke the links of one external user and end the sessions that they have started; a no-op if there are none."""
+    portal_links.revoke(call.state, _organization_id(call), external_user_id=call.body["external_user_id"])
     return None

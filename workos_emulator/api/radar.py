@@ -54,6 +54,8 @@ def update_attempt(call: Call) -> Result:
 
 
 def _get_list(call: Call) -> set[str]:
+    if not call.body["entry"].strip():
+        raise errors.plain(400, "entry must not be blank.")
     return call.state.radar.lists.setdefault((call.path["type"], call.path["action"]), set())
 
 

@@ -1,6 +1,7 @@
 """`workos-emulator serve`: serve the emulator on a socket until SIGINT or SIGTERM."""
 
 import argparse
+import errno
 import gc
 import json
 import os
@@ -38,9 +39,15 @@ def main(arguments: Sequence[str]) -> int:
     try:
         _serve(options, stop)
     except (ImportError, OSError, ValueError, StorageError) as error:
-        sys.stderr.write(f"workos-emulator: {error}\n")
+        sys.stderr.write(f"workos-emulator: {_describe(error)}\n")
         return 2
     return 0
+
+
+def _describe(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return f"{error.strerror} with --port"
+    return str(error)
 
 
 def _serve(options: argparse.Namespace, stop: Event) -> None:

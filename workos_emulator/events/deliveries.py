@@ -11,16 +11,18 @@ from typing import Any
 
 import anyio
 
-from workos_emulator.events import webhook_delivery
+from workos_emulator.events import log_streams, webhook_delivery
 from workos_emulator.events.background_worker import BackgroundWorker
 from workos_emulator.events.webhook_delivery import App, Function, Mount, Outcome
 from workos_emulator.http.messages import Request
 from workos_emulator.rendering.events import render_event
 from workos_emulator.storage.argument_checks import check_type
 from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.audit_logs import AuditEvent
 from workos_emulator.storage.objects.events import Event
 from workos_emulator.storage.objects.webhooks import Delivery
 from workos_emulator.storage.state import State
+from workos_emulator.storage.store import Change
 
 Due = tuple[Delivery, Mount | None, Request]
 
@@ -35,7 +37,8 @@ class Deliveries:
 
     Endpoints on this machine (`http://localhost:…`) receive webhooks automatically, up to 16 at a time. The events of an object are sent
     to an endpoint one after the other, in order. Mount an app of the same process to deliver to it when you call `run` or `arun`.
-    Nothing is sent to other machines unless you enable `Settings.remote_webhooks_enabled`.
+    Nothing is sent to other machines unless you enable `Settings.remote_webhooks_enabled`. Deliveries of audit log events to log streams,
+    with the event type `audit_log_event` and the ID of the stream as `endpoint_id`, follow the same rules.
 
     Args:
         get_state: Returns the current state of the emulator.
@@ -148,8 +151,9 @@ class Deliveries:
             raise TimeoutError(f"webhooks are still being delivered after {seconds} seconds")
 
     def watch(self, state: State) -> None:
-        """Enqueue deliveries for the events of a state from now on."""
+        """Enqueue deliveries for the events and the audit log events of a state from now on."""
         state.events.subscribe(partial(self._enqueue, state))
+        state.audit.events.watcher = partial(self._enqueue_audit_event, state)
 
     def wake(self) -> None:
         """Check for due deliveries, after a change of the state or the clock."""
@@ -160,26 +164,40 @@ class Deliveries:
             self._worker.wake()  # the clock may make the event of its timeout due
         for endpoint in state.webhook_endpoints:
             if endpoint.enabled and event.type in endpoint.events:
-                is_local = self._find_mount(endpoint.url) or webhook_delivery.is_local(endpoint.url)
-                blocked = not (is_local or state.settings.remote_webhooks_enabled)
-                now = state.now()
-                state.webhook_deliveries.add(
-                    Delivery(
-                        id=state.ids.new("webhook_delivery"),
-                        endpoint_id=endpoint.id,
-                        event_id=event.id,
-                        event=event.type,
-                        url=endpoint.url,
-                        objects=object_ids(event),
-                        body=json.dumps(render_event(event), separators=(",", ":"), ensure_ascii=False),
-                        state="blocked" if blocked else "waiting",
-                        due_at=None if blocked else now,
-                        created_at=now,
-                        updated_at=now,
-                    )
-                )
-                if not (blocked or self._find_mount(endpoint.url)):
-                    self._worker.wake()
+                body = json.dumps(render_event(event), separators=(",", ":"), ensure_ascii=False)
+                self._add(state, endpoint.id, event.id, event.type, endpoint.url, body, object_ids(event))
+
+    def _enqueue_audit_event(self, state: State, change: Change, event: AuditEvent) -> None:
+        if change != "created":
+            return
+        for stream in state.audit.streams.group("organization", event.organization_id):
+            if stream.state != "inactive":
+                url, body = log_streams.describe(stream, event)
+                self._add(state, stream.id, event.id, log_streams.EVENT, url, body, [stream.id])
+
+    def _add(
+        self, state: State, endpoint_id: str, event_id: str, event: str, url: str, body: str, objects: list[str]
+    ) -> None:
+        is_local = self._find_mount(url) or webhook_delivery.is_local(url)
+        is_allowed = is_local or (state.settings.remote_webhooks_enabled and log_streams.can_send(url))
+        now = state.now()
+        state.webhook_deliveries.add(
+            Delivery(
+                id=state.ids.new("webhook_delivery"),
+                endpoint_id=endpoint_id,
+                event_id=event_id,
+                event=event,
+                url=url,
+                objects=objects,
+                body=body,
+                state="waiting" if is_allowed else "blocked",
+                due_at=now if is_allowed else None,
+                created_at=now,
+                updated_at=now,
+            )
+        )
+        if is_allowed and not self._find_mount(url):
+            self._worker.wake()
 
     def _find_mount(self, url: str) -> Mount | None:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
@@ -212,14 +230,13 @@ class Deliveries:
                     occupied |= places
                     if is_blocked:
                         continue
-                endpoint = state.webhook_endpoints.get(delivery.endpoint_id)
-                if endpoint is None or not endpoint.enabled:
+                headers = _headers(state, delivery)
+                if headers is None:
                     delivery.state, delivery.due_at, delivery.updated_at = "canceled", None, now
                     state.webhook_deliveries.changed(delivery)
                     continue
-                header = webhook_delivery.signature(delivery.body, endpoint.secret, now)
                 self._sending[delivery.id] = delivery
-                claimed.append((delivery, mount, webhook_delivery.build_request(delivery.url, delivery.body, header)))
+                claimed.append((delivery, mount, webhook_delivery.build_request(delivery.url, delivery.body, headers)))
             return claimed
 
     def _claim_all_due(self, attempted: int) -> Sequence[Due]:
@@ -244,6 +261,8 @@ class Deliveries:
                 delivery.due_at = now + timedelta(seconds=delays[len(delivery.attempts) - 1])
             if delivery.id in state.webhook_deliveries:
                 state.webhook_deliveries.changed(delivery)
+            if stream := state.audit.streams.get(delivery.endpoint_id):
+                log_streams.record_outcome(stream, delivery, outcome.status)
 
     @staticmethod
     def _send(mount: Mount | None, url: str, request: Request) -> Outcome:
@@ -301,6 +320,17 @@ def object_ids(event: Event) -> list[str]:
     own = next((data[name] for name in ("id", "user_id", "email") if isinstance(data.get(name), str)), None)
     parts = [data[name].get("id") for name in ("user", "group") if isinstance(data.get(name), dict)]
     return [id for id in (own, *parts) if isinstance(id, str)] or [event.id]
+
+
+def _headers(state: State, delivery: Delivery) -> dict[str, str] | None:
+    """Return the headers of the next attempt; None if the endpoint or the stream was deleted, disabled or paused."""
+    endpoint = state.webhook_endpoints.get(delivery.endpoint_id)
+    if endpoint is not None and endpoint.enabled:
+        return {"workos-signature": webhook_delivery.signature(delivery.body, endpoint.secret, state.now())}
+    stream = state.audit.streams.get(delivery.endpoint_id)
+    if stream is not None and stream.state != "inactive" and log_streams.can_send(delivery.url):
+        return log_streams.headers(stream)
+    return None
 
 
 def _places(delivery: Delivery) -> set[tuple[str, str]]:

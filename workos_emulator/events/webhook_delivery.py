@@ -2,7 +2,7 @@
 
 import hmac
 import ssl
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -51,15 +51,15 @@ def signature(body: str, secret: str, at: datetime) -> str:
     return f"t={timestamp}, v1={digest}"
 
 
-def build_request(url: str, body: str, header: str) -> Request:
-    """Return the request that delivers a webhook."""
+def build_request(url: str, body: str, more: Mapping[str, str]) -> Request:
+    """Return the request that delivers a webhook or an audit log event, with `more` headers."""
     parts = urlsplit(url)
     headers = {
         "host": parts.netloc,
         "content-type": "application/json",
-        "content-length": str(len(body.encode())),
         "user-agent": "WorkOS-Emulator",
-        "workos-signature": header,
+        **more,
+        "content-length": str(len(body.encode())),
     }
     return Request("POST", parts.path or "/", parts.query, headers, body.encode(), parts.scheme)
 

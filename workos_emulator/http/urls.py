@@ -2,6 +2,8 @@
 
 from urllib.parse import quote, urlsplit
 
+from workos_emulator.http.origins import is_loopback_host
+
 UNSAFE_SCHEMES = frozenset({"", "data", "file", "javascript", "vbscript"})
 """The URL schemes that a browser must not be redirected to."""
 
@@ -12,6 +14,21 @@ def scheme(url: str) -> str:
         return urlsplit(url).scheme
     except ValueError:
         return ""
+
+
+def is_web_url(url: str) -> bool:
+    """Return whether a URL is an absolute `http` or `https` URL without control characters and white space."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
+
+
+def is_secure(url: str) -> bool:
+    """Return whether a URL is an https URL, or an http URL of this machine."""
+    return is_web_url(url) and (scheme(url) == "https" or is_loopback_host(urlsplit(url).hostname or ""))
 
 
 def percent_encode(url: str) -> str:

@@ -1,8 +1,9 @@
 """The pages that confirm the sign-in of a device without a browser."""
 
+from workos_emulator.auth import browser_sessions
 from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import flows, html
+from workos_emulator.pages import flows, html, remembered_sign_in
 from workos_emulator.pages.connect.consent import describe_scopes
 from workos_emulator.pages.page_request import LocalizedError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import DeviceCode
@@ -23,7 +24,7 @@ def device(request: PageRequest) -> Response:
         device_code = state.codes.devices.find("user_code", code)
         if device_code is not None and is_open(state, device_code):
             flow.device_id = device_code.id
-            return redirect_to_page("/sign-in", flow)
+            return redirect_to_page("/continue" if remembered_sign_in.resume(request, flow) else "/sign-in", flow)
         problem = request.text("device.unknown")
     return request.render(
         request.text("device.title"),
@@ -52,6 +53,9 @@ def confirm(request: PageRequest) -> Response:
     device_code = state.codes.devices.get(flow.device_id or "")
     if device_code is None or not is_open(state, device_code) or not flow.ready:
         raise LocalizedError("device")
+    if flow.authenticated_at is None:
+        flow.authenticated_at = state.now()
+        browser_sessions.start(state, flow)
     if request.is_submitted:
         approved = "approve" in request.form
         device_code.decision = "approved" if approved else "denied"

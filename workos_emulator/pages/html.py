@@ -112,8 +112,8 @@ def columns(*columns: str) -> str:
 def form(csrf: str, *parts: str, action: str = "") -> str:
     """Return a form that is submitted to `action`, by default to its own page, without validation by the browser."""
     target = f' action="{escape(action)}"' if action else ""
-    hidden = f'<input type="hidden" name="csrf" value="{escape(csrf)}">'
-    return f'<form method="post"{target} novalidate>{hidden}{"".join(parts)}</form>'
+    csrf_field = hidden("csrf", csrf)
+    return f'<form method="post"{target} novalidate>{csrf_field}{"".join(parts)}</form>'
 
 
 def code(text: str) -> str:
@@ -158,3 +158,54 @@ def links(items: Mapping[str, str]) -> str:
     """Return a list of links, from a mapping of text to URL."""
     items_html = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in items.items())
     return f'<ul class="links">{items_html}</ul>' if items_html else ""
+
+
+def textarea(name: str, label: str, *, value: str = "", error: str = "", hint: str = "") -> str:
+    """Return an input for text of several lines, with its label, hint and error."""
+    described_by = " ".join(f"{name}-{suffix}" for suffix, text in (("error", error), ("hint", hint)) if text)
+    attributes = ' aria-invalid="true"' if error else ""
+    attributes += f' aria-describedby="{described_by}"' if described_by else ""
+    below = f'<p class="error" id="{name}-error">{escape(error)}</p>' if error else ""
+    below += f'<p class="hint" id="{name}-hint">{escape(hint)}</p>' if hint else ""
+    # The parser of HTML removes a line break at the start of the text.
+    return (
+        f'<div class="field"><label for="{name}">{escape(label)}</label><textarea id="{name}" name="{name}" '
+        f'autocomplete="off" spellcheck="false" required{attributes}>\n{escape(value)}</textarea>{below}</div>'
+    )
+
+
+def heading(text: str) -> str:
+    """Return a heading of the second level."""
+    return f"<h2>{escape(text)}</h2>"
+
+
+def facts(values: Mapping[str, str]) -> str:
+    """Return a list of names and values."""
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in values.items())
+    return f'<dl class="facts">{items}</dl>'
+
+
+def code_block(text: str, label: str) -> str:
+    """Return code of several lines, in a region that scrolls."""
+    return f'<pre role="region" tabindex="0" aria-label="{escape(label)}">{escape(text)}</pre>'
+
+
+def hidden(name: str, value: str) -> str:
+    """Return a hidden field."""
+    return f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+
+
+def search_form(*parts: str) -> str:
+    """Return a form that filters the list of its own page."""
+    return f'<form role="search" method="get" class="search" novalidate>{"".join(parts)}</form>'
+
+
+def items(headings: Sequence[str], rows: Iterable[Sequence[str | Link]]) -> str:
+    """Return a list of objects, which needs less width than a table: the first cell of a row, and the others with their headings below."""
+    rendered = ""
+    for first, *rest in rows:
+        details = "".join(
+            f"<span>{escape(heading)}: {_cell(cell)}</span>" for heading, cell in zip(headings, rest, strict=True)
+        )
+        rendered += f"<li>{_cell(first)}{details}</li>"
+    return f'<ul class="items">{rendered}</ul>'

@@ -1,8 +1,8 @@
 """The page that an invitation links to, for applications without a page of their own."""
 
-from workos_emulator.auth.hosted_flows import start_flow
+from workos_emulator.auth import hosted_flows
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import html
+from workos_emulator.pages import html, remembered_sign_in
 from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
 from workos_emulator.rendering.invitations import invitation_state
 from workos_emulator.storage.state import fold
@@ -36,5 +36,8 @@ def accept_invitation(request: PageRequest) -> Response:
         "invitation_token": token,
         "login_hint": invitation.email,
     }
+    flow = hosted_flows.new_flow(state, request.http_request, parameters=parameters)
     path = "/sign-in" if state.users.find("email", fold(invitation.email)) else "/sign-up"
-    return start_flow(state, request.http_request, path, parameters=parameters)
+    if remembered_sign_in.resume(request, flow, invitation.email):
+        path = "/continue"
+    return hosted_flows.redirect(state, flow, hosted_flows.page_url(path, flow))

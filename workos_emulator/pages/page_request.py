@@ -63,7 +63,7 @@ class PageRequest:
         text: Returns a text in the language of the page: `request.text("organization.intro", email=user.email)`.
     """
 
-    max_form_size: ClassVar[int] = 64 * 1024
+    max_form_size: ClassVar[int] = 512 * 1024  # the metadata of an identity provider may have 100 KB
 
     environment: Environment
     http_request: Request

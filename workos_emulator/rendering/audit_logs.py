@@ -1,9 +1,9 @@
-"""Audit log exports and schemas as JSON."""
+"""Audit log exports, schemas and streams as JSON."""
 
 from typing import Any
 
-from workos_emulator.storage.clock import stamp
-from workos_emulator.storage.objects.audit_logs import AuditExport, AuditSchema
+from workos_emulator.storage.clock import stamp, stamp_or_none
+from workos_emulator.storage.objects.audit_logs import AuditExport, AuditSchema, LogStream
 
 
 def render_export(export: AuditExport, url: str | None) -> dict[str, Any]:
@@ -31,3 +31,14 @@ def render_schema(schema: AuditSchema) -> dict[str, Any]:
     if schema.metadata is not None:
         result["metadata"] = schema.metadata
     return result
+
+
+def render_log_stream(stream: LogStream) -> dict[str, Any]:
+    """Return the log stream as JSON, without its configuration."""
+    return {
+        "id": stream.id,
+        "type": stream.type,
+        "state": stream.state,
+        "last_synced_at": stamp_or_none(stream.last_synced_at),
+        "created_at": stamp(stream.created_at),
+    }

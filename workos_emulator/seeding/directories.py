@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
-from workos_emulator.auth import directory_provisioning
-from workos_emulator.events.emission import directory_activation
+from workos_emulator.auth import directory_provisioning, directory_sync
 from workos_emulator.http.payload import without_fields
 from workos_emulator.rendering.directories import render_directory, render_directory_group, render_directory_user
 from workos_emulator.storage.deletion import cascade
-from workos_emulator.storage.objects.directories import Directory, DirectoryGroup, DirectoryUser
+from workos_emulator.storage.objects.directories import DirectoryGroup
 from workos_emulator.storage.state import State
 from workos_emulator.storage.store import Entity
 
@@ -37,20 +36,17 @@ class DirectorySeed:
         members, if the organization has verified the domain of their email address, or invited ones. They follow later changes.
         """
         with self._lock:
-            now = self._state.now()
-            directory = Directory(
-                id=self._state.ids.new("directory"),
-                organization_id=self._state.organizations.require(organization_id).id,
+            directory = directory_sync.add_directory(
+                self._state,
+                organization_id,
                 name=name,
                 type=type,
-                state=state,
+                status=state,
                 domain=domain,
-                external_key=external_key or self._state.ids.secret(16),
+                external_key=external_key,
                 provisions_users=provisions_users,
-                created_at=now,
-                updated_at=now,
             )
-            return render_directory(self._state, self._state.directories.add(directory))
+            return render_directory(self._state, directory)
 
     def directory_group(
         self,
@@ -90,25 +86,19 @@ class DirectorySeed:
     ) -> dict[str, Any]:
         """Add a user to a directory and its groups."""
         with self._lock:
-            now = self._state.now()
-            user = DirectoryUser(
-                id=self._state.ids.new("directory_user"),
-                directory_id=self._state.directories.require(directory_id).id,
-                idp_id=idp_id or self._state.ids.secret(12),
+            user = directory_sync.add_user(
+                self._state,
+                directory_id,
                 email=email,
                 first_name=first_name,
                 last_name=last_name,
-                state=state,
-                role_slugs=list(role_slugs),
-                custom_attributes=dict(custom_attributes or {}),
-                raw_attributes=dict(raw_attributes or {}),
-                group_ids=[self._state.directory_groups.require(id).id for id in group_ids],
-                created_at=now,
-                updated_at=now,
+                status=state,
+                group_ids=group_ids,
+                role_slugs=role_slugs,
+                idp_id=idp_id,
+                custom_attributes=custom_attributes,
+                raw_attributes=raw_attributes,
             )
-            self._state.directory_users.add(user)
-            self._emit_group_changes(user, ())
-            directory_provisioning.provision(self._state, user)
             return render_directory_user(self._state, user)
 
     def update_directory(self, directory_id: str, **fields: Any) -> dict[str, Any]:
@@ -125,13 +115,7 @@ class DirectorySeed:
             provisions = fields.pop("provisions_users", directory.provisions_users)
             _set_fields(directory, fields, "name", "type", "state", "domain", "external_key")
             directory.provisions_users = bool(provisions)
-            directory.updated_at = self._state.now()
-            self._state.directories.changed(directory)
-            self._state.events.flush()
-            if directory.state == "linked" and not was_linked:
-                self._state.events.emit(*directory_activation(self._state, directory))
-            for user in self._state.directory_users.group("directory", directory.id):
-                directory_provisioning.provision(self._state, user)
+            directory_sync.update(self._state, directory, was_linked=was_linked)
             return render_directory(self._state, directory)
 
     def delete_directory(self, directory_id: str) -> None:
@@ -187,7 +171,7 @@ class DirectorySeed:
                 self._emit_update(
                     "dsync.user.updated", without_fields(before, "groups"), without_fields(after, "groups")
                 )
-            self._emit_group_changes(user, groups)
+            directory_sync.emit_group_changes(state, user, groups)
             directory_provisioning.provision(state, user)
             return after
 
@@ -203,19 +187,6 @@ class DirectorySeed:
         data = {**after, "previous_attributes": {name: before.get(name) for name in names}}
         self._state.events.flush()
         self._state.events.emit(type, data, after["organization_id"])
-
-    def _emit_group_changes(self, user: DirectoryUser, before: Iterable[str]) -> None:
-        state, old = self._state, list(before)
-        state.events.flush()
-        rendered = render_directory_user(state, user)
-        for verb, ids, others in (("removed", old, user.group_ids), ("added", user.group_ids, old)):
-            for group in [state.directory_groups.require(id) for id in ids if id not in others]:
-                data = {
-                    "directory_id": user.directory_id,
-                    "user": without_fields(rendered, "groups"),
-                    "group": render_directory_group(state, group),
-                }
-                state.events.emit(f"dsync.group.user_{verb}", data, rendered["organization_id"])
 
 
 def _set_fields(entity: Entity, fields: Mapping[str, Any], *known: str) -> None:

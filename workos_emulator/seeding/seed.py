@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any
 
+from workos_emulator.events import log_streams
 from workos_emulator.rendering.feature_flags import render_feature_flag
 from workos_emulator.rendering.memberships import render_membership
 from workos_emulator.seeding.agents import AgentSeed
@@ -14,10 +16,12 @@ from workos_emulator.seeding.passkeys import PasskeySeed
 from workos_emulator.seeding.sign_in import SignInSeed
 from workos_emulator.storage import flag_targets
 from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.objects.audit_logs import LogStream
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
 from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE, Roles
 from workos_emulator.storage.objects.users import Identity
+from workos_emulator.storage.state import State
 
 
 class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed, SignInSeed):
@@ -136,12 +140,22 @@ class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed
         retention_period_in_days: int = 30,
         log_stream: Mapping[str, Any] | None = None,
     ) -> None:
-        """Set the audit log configuration of an organization: its state, retention and log stream, as the API returns it."""
-        configuration: dict[str, Any] = {"state": state, "retention_period_in_days": retention_period_in_days}
-        if log_stream is not None:
-            configuration["log_stream"] = dict(log_stream)
+        """Set the audit log configuration of an organization: its state, retention and log stream, as the API returns it.
+
+        Add `configuration` to the log stream to deliver audit log events to it, such as
+        `{"type": "GenericHttps", "configuration": {"url": "http://localhost:9000/logs"}}`.
+
+        Raises:
+            ValueError: The type of the log stream does not exist.
+        """
         with self._lock:
-            self._state.organizations.require(organization_id).audit_logs = configuration
+            organization = self._state.organizations.require(organization_id)
+            stream = None if log_stream is None else _log_stream(self._state, organization.id, log_stream)
+            organization.audit_logs = {"state": state, "retention_period_in_days": retention_period_in_days}
+            for other in self._state.audit.streams.group("organization", organization.id):
+                self._state.audit.streams.remove(other.id)
+            if stream is not None:
+                self._state.audit.streams.add(stream)
 
     def identity(self, user_id: str, provider: str, idp_id: str | None = None) -> None:
         """Link a user to an account at an OAuth provider, such as `GoogleOAuth`."""
@@ -190,3 +204,19 @@ class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed
                 updated_at=now,
             )
             return render_membership(state, state.add_membership(membership))
+
+
+def _log_stream(state: State, organization_id: str, fields: Mapping[str, Any]) -> LogStream:
+    kind, now, synced = fields.get("type", "GenericHttps"), state.now(), fields.get("last_synced_at")
+    if kind not in log_streams.TYPES:
+        raise ValueError(f"the type of log_stream must be one of {', '.join(log_streams.TYPES)} (got {kind!r})")
+    return LogStream(
+        id=fields.get("id") or state.ids.new("audit_log_stream"),
+        organization_id=organization_id,
+        type=kind,
+        state=fields.get("state", "active"),
+        configuration=dict(fields.get("configuration", {})),
+        last_synced_at=datetime.fromisoformat(synced) if synced else None,
+        created_at=datetime.fromisoformat(fields["created_at"]) if "created_at" in fields else now,
+        updated_at=now,
+    )

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 import anyio
@@ -113,7 +114,8 @@ class Application:
     def _check_host(self, scope: Message) -> None:
         # A client in process has no server: the test clients of httpx and Starlette give the host of the URL.
         server = scope.get("server")
-        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name.lower() == b"host"]
+        names = (b"host", b"x-forwarded-host")
+        hosts = [_first(value.decode("latin-1")) for name, value in scope["headers"] if name.lower() in names]
         self._host_check.check(hosts, (self.bound_host, server[0] if server else None))
 
     async def _break(self, response: Response, scope: Message, send: Send) -> None:
@@ -152,9 +154,25 @@ def _to_request(scope: Message, body: bytes) -> Request:
     # raw_path is optional in ASGI; path is percent-decoded.
     path = scope.get("raw_path") or scope["path"].encode("utf-8")
     target = path.partition(b"?")[0] + b"?" + scope.get("query_string", b"")
-    return Request.from_raw(
+    request = Request.from_raw(
         scope["method"], target.decode("latin-1"), scope["headers"], body, scope.get("scheme", "http")
     )
+    return _as_sent_by_the_client(request)
+
+
+def _as_sent_by_the_client(request: Request) -> Request:
+    """Return a request that a reverse proxy has forwarded with the scheme and host that the client used."""
+    scheme = _first(request.headers.get("x-forwarded-proto", "")).lower()
+    host = _first(request.headers.get("x-forwarded-host", ""))
+    if scheme not in ("http", "https"):
+        scheme = request.scheme
+    headers = {**request.headers, "host": host} if host else request.headers
+    return replace(request, scheme=scheme, headers=headers, base_url="")
+
+
+def _first(value: str) -> str:
+    """Return the first item of a header: what the client sent, if several proxies have added to it."""
+    return value.partition(",")[0].strip()
 
 
 async def _send_headers(response: Response, send: Send) -> None:

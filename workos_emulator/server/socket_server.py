@@ -1,5 +1,6 @@
 """The socket server of the emulator."""
 
+import errno
 import os
 import socket
 import threading
@@ -73,8 +74,11 @@ def _listen(host: str, port: int) -> socket.socket:
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         listener.bind((host, port))
         listener.listen()
-    except OSError:
+    except OSError as error:
         listener.close()
+        if error.errno == errno.EADDRINUSE:
+            problem = f"port {port} of {host} is in use, perhaps by another emulator; stop it, or choose another port"
+            raise OSError(error.errno, problem) from error
         raise
     return listener
 

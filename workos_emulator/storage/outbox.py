@@ -15,8 +15,8 @@ class Message(Entity):
     """An email or text message.
 
     Attributes:
-        kind: Its purpose: `email_change`, `email_verification`, `invitation`, `magic_auth`, `magic_link`, `mfa_challenge`,
-            `password_reset`, `radar_challenge` or `waitlist`.
+        kind: Its purpose: `email_change`, `email_verification`, `invitation`, `it_contact_invitation`, `magic_auth`, `magic_link`,
+            `mfa_challenge`, `password_reset`, `radar_challenge` or `waitlist`.
         channel: `email` or `sms`.
         to: The email address or phone number.
         about: The ID of the object that the message is about, such as an invitation.
@@ -103,6 +103,12 @@ class Outbox:
         """Delete all messages."""
         for message in self.messages:
             self.messages.remove(message.id)
+
+    def replace_base_url(self, old: str, new: str) -> None:
+        """Let the links of all messages to one base URL lead to another."""
+        for message in self.messages:
+            if message.url is not None and message.url.startswith(f"{old}/"):
+                message.url = new + message.url.removeprefix(old)
 
     def send(
         self,

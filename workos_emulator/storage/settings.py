@@ -75,6 +75,12 @@ class Settings:
             be hard to read in this color is darker or lighter.
         brand_logo: The logo on the hosted pages: the URL of an image on this machine, or an image as a `data:` URL; None for no logo.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
+        public_url: The URL at which browsers reach the emulator, such as `https://workos.acme.test`, for links in responses and emails;
+            None for the URL that each request was sent to.
+        admin_portal_return_url: Where a link on the pages of the Admin Portal leads back to your application, unless the request for the
+            portal link has a `return_url`; None for `application_url`.
+        admin_portal_success_url: Where the Admin Portal redirects to after the setup, unless the request for the portal link has a
+            `success_url`; None for the return URL.
         authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
             hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
@@ -149,6 +155,9 @@ class Settings:
     brand_color: str | None = None
     brand_logo: str | None = None
     application_url: str | None = None
+    public_url: str | None = None
+    admin_portal_return_url: str | None = None
+    admin_portal_success_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     remembered_sign_ins: bool = True

@@ -25,6 +25,7 @@ from workos_emulator.storage.objects.organizations import (
     Organization,
     OrganizationDomain,
     PortalLink,
+    PortalSession,
 )
 from workos_emulator.storage.objects.passkeys import Passkeys
 from workos_emulator.storage.objects.pipes import Pipes
@@ -57,7 +58,6 @@ class State:
     """The stored objects of an environment, with the indexes that the API's lookups need.
 
     Attributes:
-        base_url: The base URL of links to the emulator. It follows the host that clients send their requests to.
         downloads: Temporary files that can be downloaded without an API key.
         counted: The number of objects per kind that were seeded with a generated name.
         idempotent: Recorded responses for idempotency keys, oldest first.
@@ -67,7 +67,7 @@ class State:
         self.clock = clock
         self.ids = ids
         self.settings = settings
-        self.base_url: str = DEFAULT_BASE_URL
+        self._base_url = DEFAULT_BASE_URL
         self.environment_id: str = ids.new("environment")
         self.events = events
         self.access: Access = Access()
@@ -121,6 +121,9 @@ class State:
         )
         self.it_contacts: Collection[ItContact] = Collection(groups={"organization": lambda c: (c.organization_id,)})
         self.portal_links: Collection[PortalLink] = Collection(groups={"organization": lambda p: (p.organization_id,)})
+        self.portal_sessions: Collection[PortalSession] = Collection(
+            groups={"organization": lambda p: (p.organization_id,)}
+        )
         self.feature_flags: Collection[FeatureFlag] = Collection(
             unique={"slug": lambda f: f.slug}, groups={"target": lambda f: (*f.users, *f.organizations)}
         )
@@ -148,6 +151,15 @@ class State:
         self.rate_limits: RateLimits = RateLimits()
         self.counted: dict[str, int] = {}
         self.idempotent: Collection[StoredResponse] = Collection()
+
+    @property
+    def base_url(self) -> str:
+        """The base URL of links to the emulator: `Settings.public_url` or, by default, what clients send their requests to."""
+        return (self.settings.public_url or self._base_url).rstrip("/")
+
+    @base_url.setter
+    def base_url(self, url: str) -> None:
+        self._base_url = url
 
     def now(self) -> datetime:
         """Return the current time."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import libcst as cst
 
-from workos_migrate.kinds import Method, OfficialName, Resource
+from workos_migrate.kinds import Client, Method, OfficialName, Resource
 from workos_migrate.official import HELPERS, Form
 from workos_migrate.rules.awaits import adjust_await
 from workos_migrate.rules.context import Context, keyword_argument, keyword_of, text_of, with_arguments
@@ -31,12 +31,14 @@ def migrate_calls(context: Context) -> None:
         if isinstance(method, Method):
             called.add(call.func)
             _call(context, call, method)
+        elif isinstance(call.func, cst.Attribute):
+            _assertion(context, call, call.func)
     for node in context.nodes:
         if isinstance(node, cst.Attribute) and node not in called:
             kind = context.kind(node)
             if isinstance(kind, Method):
                 _reference(context, node, kind)
-            elif isinstance(kind, Resource) and not _is_part_of_method(context, node):
+            elif isinstance(kind, Resource) and _is_of_client(context, node) and not _is_part_of_method(context, node):
                 _resource(context, node, kind)
 
 
@@ -114,30 +116,21 @@ def _rename(context: Context, function: cst.BaseExpression, to: str) -> None:
         return
     if function.attr.value != name:
         context.edits.rename(function, name)
-    if isinstance(function.value, cst.Attribute) and isinstance(context.kind(function.value), Resource):
+    if isinstance(function.value, cst.Attribute) and _is_of_client(context, function.value):
         if function.value.attr.value != resource:
             context.edits.rename(function.value, resource)
     elif _our_resource(context, function.value) != resource:
         context.edits.todo(function, f"this method is {to} here", "methods")
 
 
+def _is_of_client(context: Context, node: cst.Attribute) -> bool:
+    """Return whether a resource is an attribute of a client, and not of an object of the program."""
+    return isinstance(context.kind(node), Resource) and isinstance(context.kind(node.value), Client)
+
+
 def _our_resource(context: Context, node: cst.BaseExpression) -> str | None:
     kind = context.kind(node)
-    return our_resource(context, kind.name) if isinstance(kind, Resource) else None
-
-
-def our_resource(context: Context, name: str) -> str | None:
-    """Return our resource for one of the official SDK: that of most of its methods."""
-    targets = [
-        form.to.partition(".")[0]
-        for method, forms in context.official.methods.items()
-        if method.startswith(f"{name}.")
-        for form in forms[-1:]
-        if form.to
-    ]
-    if not targets:
-        return name
-    return max(sorted(set(targets)), key=targets.count)
+    return context.official.our_resource(kind.name) if isinstance(kind, Resource) else None
 
 
 def _is_part_of_method(context: Context, node: cst.Attribute) -> bool:
@@ -146,8 +139,8 @@ def _is_part_of_method(context: Context, node: cst.Attribute) -> bool:
 
 
 def _resource(context: Context, node: cst.Attribute, kind: Resource) -> None:
-    new = our_resource(context, kind.name)
-    if new is not None and new != kind.name:
+    new = context.official.our_resource(kind.name)
+    if new != kind.name:
         context.edits.rename(node, new, "call")
 
 
@@ -163,7 +156,17 @@ def _reference(context: Context, node: cst.Attribute, method: Method) -> None:
         return
     else:
         _rename(context, node, form.to)
-    context.edits.todo(node, "check the arguments that this method is called with", "methods")
+    if not method.is_mock:
+        context.edits.todo(node, "check the arguments that this method is called with", "methods")
+
+
+def _assertion(context: Context, call: cst.Call, function: cst.Attribute) -> None:
+    """Migrate the arguments in `mock.assert_called_once_with(…)`, if the mock replaces a method."""
+    method = context.kind(function.value)
+    if isinstance(method, Method) and method.is_mock and function.attr.value.endswith("_with"):
+        form = context.official.find(method.name, context.version)
+        if form is not None and form.to:
+            _arguments(context, call, form)
 
 
 def _arguments(context: Context, call: cst.Call, form: Form) -> None:
@@ -180,10 +183,12 @@ def _arguments(context: Context, call: cst.Call, form: Form) -> None:
         item for item in call.args if keyword_of(item) in form.omits_none and _may_be_none(context, item.value)
     ]
     for argument in needs_not_given:
-        if not isinstance(argument.value, cst.Name | cst.Attribute):
-            context.edits.todo(call, f"{keyword_of(argument)}=None clears the field; pass NOT_GIVEN to omit it", "none")
-        else:
+        if isinstance(argument.value, cst.Name | cst.Attribute) or _none_branch(argument.value) is not None:
             context.edits.require(context.shared_package(), "NOT_GIVEN")
+        else:
+            context.edits.todo(
+                call, f"{keyword_of(argument)} may be None here; pass NOT_GIVEN instead to omit it", "none"
+            )
     if options is not None:
         _check_options(context, call, options, form)
 
@@ -210,8 +215,11 @@ def _argument(context: Context, form: Form, original: cst.Arg, argument: cst.Arg
     if keyword in form.omits_none:
         if _is_none(argument.value):
             return []
-        if _may_be_none(context, original.value) and isinstance(argument.value, cst.Name | cst.Attribute):
-            argument = argument.with_changes(value=_or_not_given(argument.value))
+        if _may_be_none(context, original.value):
+            if isinstance(argument.value, cst.Name | cst.Attribute):
+                argument = argument.with_changes(value=_or_not_given(argument.value))
+            elif (branch := _none_branch(argument.value)) is not None:
+                argument = argument.with_changes(value=argument.value.with_changes(**{branch: cst.Name("NOT_GIVEN")}))
     new = form.arguments.get(keyword, keyword)
     if new is None:
         return []
@@ -222,6 +230,15 @@ def _argument(context: Context, form: Form, original: cst.Arg, argument: cst.Arg
 
 def _is_none(node: cst.BaseExpression) -> bool:
     return isinstance(node, cst.Name) and node.value == "None"
+
+
+def _none_branch(value: cst.BaseExpression) -> str | None:
+    """Return which part of `x if y else None` or `x or None` is None."""
+    if isinstance(value, cst.IfExp):
+        return "orelse" if _is_none(value.orelse) else "body" if _is_none(value.body) else None
+    if isinstance(value, cst.BooleanOperation) and isinstance(value.operator, cst.Or) and _is_none(value.right):
+        return "right"
+    return None
 
 
 def _or_not_given(value: cst.BaseExpression) -> cst.BaseExpression:

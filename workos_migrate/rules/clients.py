@@ -6,6 +6,7 @@ from workos_migrate.kinds import Client, OfficialName
 from workos_migrate.official import CLIENTS
 from workos_migrate.rules.awaits import adjust_await
 from workos_migrate.rules.context import Context, keyword_of, with_arguments
+from workos_migrate.scopes import dotted
 
 _SETTINGS = {"request_timeout": "timeout", "jwt_leeway": "leeway", "jwt_issuer": "issuer"}
 _RAW = {"build_url", "request", "request_list", "request_page", "request_raw"}
@@ -17,12 +18,29 @@ def migrate_clients(context: Context) -> None:
         function = context.kind(call.func)
         if isinstance(function, OfficialName) and (function.name in CLIENTS or function.name == "create_public_client"):
             _construct(context, call, function.name)
+        elif _is_initializer(context, call):
+            _construct(context, call, "")
         elif isinstance(call.func, cst.Attribute) and isinstance(context.kind(call.func.value), Client):
             _call(context, call, call.func)
     if context.target is not None:
         for node in context.nodes:
             if isinstance(node, cst.With):
                 _enter(context, node)
+
+
+def _is_initializer(context: Context, call: cst.Call) -> bool:
+    """Return whether a call is `super().__init__(…)` in a class that inherits from a client."""
+    function = call.func
+    if not isinstance(function, cst.Attribute) or function.attr.value != "__init__":
+        return False
+    scope = context.reader.scopes[call].class_scope()
+    class_ = scope.node if scope is not None else None
+    return (
+        isinstance(function.value, cst.Call)
+        and dotted(function.value.func) == "super"
+        and isinstance(class_, cst.ClassDef)
+        and context.inference.client_class(class_) is not None
+    )
 
 
 def _construct(context: Context, call: cst.Call, name: str) -> None:
@@ -37,8 +55,6 @@ def _construct(context: Context, call: cst.Call, name: str) -> None:
             continue
         if keyword == "http_client":
             context.edits.todo(call, "http_client takes a client of httpx or httpx2", "client")
-        if keyword == "jwt_leeway" or (keyword == "jwt_issuer" and isinstance(argument.value, cst.Name)):
-            pass
         new = _SETTINGS.get(keyword, keyword)
         arguments.append(argument.with_changes(keyword=cst.Name(new)) if new != keyword else argument)
     if name == "create_public_client":

@@ -4,24 +4,22 @@ import re
 from collections.abc import Callable
 
 import libcst as cst
-from attrs import define, field
+from attrs import define, evolve, field
 
-from workos_migrate.inference import is_official
+from workos_migrate.edits import Edits
+from workos_migrate.inference import Inference, is_official
 from workos_migrate.kinds import OfficialModule, OfficialName
-from workos_migrate.official import CLIENTS, ERRORS, PAGES, SAME_ERRORS, SESSIONS
+from workos_migrate.official import CLIENTS, ERRORS, PAGES, SAME_ERRORS, SESSION_RESULTS, SESSIONS, resource_of
 from workos_migrate.rules.context import Context
 from workos_migrate.scopes import Source, dotted
 
 _LINE_LENGTH = 88
 _SHARED = {"ListMetadata", "NOT_GIVEN", "NotGiven", "RequestOptions"}
 _AUTH = {
-    "AuthenticateWithSessionCookieErrorResponse": "SessionNotAuthenticated",
+    **SESSION_RESULTS,
     "AuthenticateWithSessionCookieFailureReason": "FailureReason",
-    "AuthenticateWithSessionCookieSuccessResponse": "SessionAuthenticated",
     "PKCE": "PKCE",
     "PKCEPair": "PKCEPair",
-    "RefreshWithSessionCookieErrorResponse": "SessionNotAuthenticated",
-    "RefreshWithSessionCookieSuccessResponse": "SessionRefreshed",
     "seal_data": "seal",
     "unseal_data": "unseal",
 }
@@ -53,10 +51,33 @@ def replacement(context: Context, name: OfficialName) -> tuple[str, str] | None:
     if name.name in _AUTH:
         return "workos_core.auth", _AUTH[name.name]
     if name.name in SESSIONS and name.module == "workos.session":
-        return None
+        return context.package("sync" if SESSIONS[name.name] == "sync" else "async"), "Session"
+    if name.name == "EventSchemaUnknown":
+        return "workos_core.models", "UnknownEvent"
+    resource = resource_of(name.name, name.module)
+    if resource and resource != "actions":
+        ours = context.official.our_resource(resource)
+        package = context.package("async" if name.name.startswith("Async") else "sync")
+        return f"{package}.resources.{ours}", "".join(part.title() for part in ours.split("_"))
     if name.name in context.official.models:
         return "workos_core.models", context.official.models[name.name]
     return None
+
+
+def local_name(context: Context, module: Inference, local: str) -> str:
+    """Return the name that a module of the program will have for what it imports as `local` from the official SDK."""
+    sources = module.reader.module_scope.bindings.get(local, [])
+    source = sources[0] if sources else None
+    if source is None or not isinstance(source.node, cst.ImportFrom) or source.name != local:
+        return local
+    there = evolve(context, inference=module, edits=Edits(module.reader))
+    name = OfficialName(source.name, source.module)
+    found = replacement(there, name)
+    if found is None or found[1] == local:
+        return local
+    wanted = _async_name(there, name, found[1])
+    references = there.references(module.reader.module_scope, local)
+    return local if _is_bound(there, wanted, references, source.node) else wanted
 
 
 @define
@@ -347,22 +368,15 @@ def _ending_as(node: cst.ImportFrom, aliases: list[cst.ImportAlias]) -> list[cst
 
 
 def _strings(context: Context) -> None:
-    """Rename clients and pages in annotations that are texts, and point out paths of the official SDK that tests patch."""
+    """Rename clients and pages in annotations that are texts."""
     for node in context.nodes:
         if not isinstance(node, cst.SimpleString):
             continue
         value = node.evaluated_value
         if not isinstance(value, str):
             continue
-        if is_official(value.partition(":")[0]) and "." in value and _is_patched(context, node):
-            context.edits.todo(node, "patch nothing: run the test against the emulator", "tests")
-        elif any(isinstance(item, cst.Annotation) for item in context.reader.ancestors(node)):
+        if any(isinstance(item, cst.Annotation) for item in context.reader.ancestors(node)):
             _string_annotation(context, node, value)
-
-
-def _is_patched(context: Context, node: cst.SimpleString) -> bool:
-    call = context.parent(context.parent(node) or node)
-    return isinstance(call, cst.Call) and "patch" in dotted(call.func)
 
 
 def _string_annotation(context: Context, node: cst.SimpleString, value: str) -> None:

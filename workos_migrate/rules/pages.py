@@ -118,20 +118,22 @@ def _loops_read_one_page(context: Context) -> bool:
     return context.version[:2] >= ONE_PAGE_SINCE
 
 
-def _references_of(context: Context, node: cst.CSTNode) -> list[cst.Name] | None:
+def _references_of(context: Context, node: cst.CSTNode) -> list[cst.BaseExpression] | None:
     """Return the expressions that read the variable that a list is assigned to; None if it is assigned to no variable of its own."""
     parent = context.parent(node)
     target: cst.CSTNode | None = None
     if isinstance(parent, cst.Assign) and len(parent.targets) == 1:
         target = parent.targets[0].target
     elif isinstance(parent, cst.NamedExpr):
-        return None
+        target = parent.target
     if not isinstance(target, cst.Name):
         return None
     found = context.reader.scopes[target].find(target.value)
     if found is None:
         return None
-    references = context.references(found[0], target.value)
+    references: list[cst.BaseExpression] = [*context.references(found[0], target.value)]
+    if isinstance(parent, cst.NamedExpr):
+        references.append(parent)  # the value of the assignment itself is used, too
     return references or None
 
 

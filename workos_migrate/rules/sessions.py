@@ -2,9 +2,16 @@
 
 import libcst as cst
 
-from workos_migrate.kinds import Client, OfficialName, SessionResult
-from workos_migrate.official import SESSIONS
-from workos_migrate.rules.context import Context, keyword_of, replace_with_literal, text_of, with_arguments
+from workos_migrate.kinds import Client, OfficialName, SessionResult, SessionUser
+from workos_migrate.official import SESSION_RESULTS, SESSIONS
+from workos_migrate.rules.context import (
+    Context,
+    keyword_of,
+    parenthesized,
+    replace_with_literal,
+    text_of,
+    with_arguments,
+)
 
 _ENUM = "AuthenticateWithSessionCookieFailureReason"
 _REASONS = {
@@ -41,6 +48,11 @@ def migrate_sessions(context: Context) -> None:
 def _call(context: Context, call: cst.Call, name: str) -> None:
     if name in SESSIONS:
         _construct(context, call)
+    elif name in SESSION_RESULTS:
+        ours = SESSION_RESULTS[name]
+        context.edits.todo(
+            call, f"{ours} has other arguments; return the result of the session itself", "session-results"
+        )
     elif name == "seal_session_from_auth_response":
         _seal_session(context, call)
     elif name == "unseal_data":
@@ -94,15 +106,30 @@ def _attribute(context: Context, node: cst.Attribute) -> None:
     elif node.attr.value == "value" and _is_reason(context, node.value):
         context.edits.replace(node, lambda updated: updated.value if isinstance(updated, cst.Attribute) else updated)
     elif node.attr.value == "get" and _is_user(context, node.value):
-        call = context.parent(node)
-        if isinstance(call, cst.Call) and call.args and text_of(call.args[0].value):
-            name = str(text_of(call.args[0].value))
+        _get(context, node)
 
-            def edit(updated: cst.Call) -> cst.BaseExpression:
-                assert isinstance(updated.func, cst.Attribute)
-                return cst.Attribute(updated.func.value, cst.Name(name))
 
-            context.edits.replace(call, edit, "session")
+def _get(context: Context, node: cst.Attribute) -> None:
+    """Replace `result.user.get("email")` with `result.user.email`, and `(result.user or {}).get("email")` with an expression that allows None."""
+    call = context.parent(node)
+    name = text_of(call.args[0].value) if isinstance(call, cst.Call) and len(call.args) == 1 else None
+    if not isinstance(call, cst.Call) or name is None or not name.isidentifier():
+        context.edits.todo(node, "the user is a model with attributes", "sessions")
+        return
+    is_operand = isinstance(
+        context.parent(call),
+        cst.Attribute | cst.Subscript | cst.BinaryOperation | cst.BooleanOperation | cst.Comparison,
+    )
+
+    def edit(updated: cst.Call) -> cst.BaseExpression:
+        assert isinstance(updated.func, cst.Attribute)
+        user = updated.func.value
+        if not isinstance(user, cst.BooleanOperation):
+            return cst.Attribute(user, cst.Name(name))
+        expression = cst.IfExp(user.left, cst.Attribute(user.left, cst.Name(name)), cst.Name("None"))
+        return parenthesized(expression) if is_operand else expression
+
+    context.edits.replace(call, edit, "session")
 
 
 def _reason(context: Context, node: cst.Attribute) -> None:
@@ -126,11 +153,7 @@ def _is_reason(context: Context, node: cst.BaseExpression) -> bool:
 
 
 def _is_user(context: Context, node: cst.BaseExpression) -> bool:
-    return (
-        isinstance(node, cst.Attribute)
-        and node.attr.value == "user"
-        and isinstance(context.kind(node.value), SessionResult)
-    )
+    return isinstance(context.kind(node), SessionUser)
 
 
 def _subscript(context: Context, node: cst.Subscript) -> None:

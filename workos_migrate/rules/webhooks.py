@@ -14,6 +14,8 @@ def migrate_webhooks(context: Context) -> None:
     for node in context.nodes:
         if isinstance(node, cst.Subscript):
             _subscript(context, node)
+        elif isinstance(node, cst.Attribute) and node.attr.value == "raw_data" and _is_event_part(context, node.value):
+            context.edits.replace(node, _to_dict, "webhook")
     for call in context.calls():
         if _verifies(context, call):
             _enclosing_try(context, call)
@@ -33,6 +35,11 @@ def _subscript(context: Context, node: cst.Subscript) -> None:
         lambda updated: cst.Attribute(updated.value, cst.Name(name)) if isinstance(updated, cst.Subscript) else updated,
         "webhook",
     )
+
+
+def _to_dict(updated: cst.Attribute) -> cst.BaseExpression:
+    """Replace `event.raw_data` with `event.to_dict()`."""
+    return cst.Call(cst.Attribute(updated.value, cst.Name("to_dict")))
 
 
 def _is_event_part(context: Context, node: cst.BaseExpression) -> bool:

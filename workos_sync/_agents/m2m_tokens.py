@@ -127,10 +127,10 @@ class M2MTokens:
         """
         return self._cache.replace(rejected)
 
-    def _fetch(self, rejected: str | None) -> IssuedToken:
+    def _fetch(self, replaced: str | None) -> IssuedToken:
         if self._lock is None:
             return self._request()
-        unseal_token = partial(self._unseal, rejected)
+        unseal_token = partial(self._unseal, replaced)
         return self._lock.run(self._key, self._request, self._seal, unseal_token, SHARED_TTL)
 
     def _request(self) -> IssuedToken:
@@ -167,19 +167,23 @@ class M2MTokens:
             "token": token.access_token,
             "renew_at": token.renew_at + offset,
             "expires_at": token.expires_at + offset,
+            "lifetime": token.expires_at - elapsed_time(),
         }
         return seal(data, self._password)
 
-    def _unseal(self, rejected: str | None, text: str) -> IssuedToken | None:
-        """Return a shared token, or `None` if it is not genuine, rejected, or due for renewal."""
+    def _unseal(self, replaced: str | None, text: str) -> IssuedToken | None:
+        """Return a shared token, or `None` if it is not genuine, due for renewal, or the one to replace."""
         try:
             data = unseal(text, self._password)
             token, renew_at, expires_at = str(data["token"]), float(data["renew_at"]), float(data["expires_at"])
+            lifetime = float(data["lifetime"])
         except (SealError, KeyError, TypeError, ValueError):
             return None
         offset = unix_time() - elapsed_time()
+        # The clock of another host may be ahead: a token is never used for longer than its lifetime.
+        offset += max(0.0, expires_at - unix_time() - lifetime)
         shared = IssuedToken(token, renew_at - offset, expires_at - offset)
-        return None if token == rejected or elapsed_time() >= shared.renew_at else shared
+        return None if token == replaced or elapsed_time() >= shared.renew_at else shared
 
 
 def _read_response(response: Any, started: float) -> IssuedToken:

@@ -54,6 +54,11 @@ class RateLimitPermit:
         self.sent_at: float = 0.0
         self.slots: list[tuple[ScopeQueue, int, float]] = []
 
+    @property
+    def all_slots(self) -> "list[tuple[ScopeQueue, int, float]]":
+        """All slots in this process: `slots`, and those that a subclass counts besides."""
+        return self.slots
+
     def __enter__(self) -> Self:
         return self
 
@@ -61,16 +66,17 @@ class RateLimitPermit:
         self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if exc_type is not None:
-            for queue, ticket, _ in self.slots:
+            for queue, ticket, _ in self.all_slots:
                 queue.record_failure(ticket)
 
     def record_sent(self) -> None:
         """Record that all limits have admitted the request, which is sent now."""
         self.sent_at = self._clock()
-        if len(self.slots) == 1 and self.sent_at - self.slots[0][2] < _NEGLIGIBLE:
-            self.sent_at = self.slots[0][2]
+        slots = self.all_slots
+        if len(slots) == 1 and self.sent_at - slots[0][2] < _NEGLIGIBLE:
+            self.sent_at = slots[0][2]
             return
-        for queue, ticket, admitted_at in self.slots:  # one may have held it up after another had admitted it
+        for queue, ticket, admitted_at in slots:  # one may have held it up after another had admitted it
             queue.record_sent(ticket, admitted_at, self.sent_at)
 
     def release(self) -> None:
@@ -81,7 +87,7 @@ class RateLimitPermit:
 
     def cancel(self) -> None:
         """Release the slots of a request that is not sent."""
-        for queue, ticket, admitted_at in self.slots:
+        for queue, ticket, admitted_at in self.all_slots:
             queue.cancel(ticket, self.sent_at or admitted_at)
 
     def cancel_unsent(self) -> None:
@@ -93,5 +99,5 @@ class RateLimitPermit:
         if status == 429 and self._limiter is not None:
             self._limiter.record_rate_limited(self, retry_after)
             return
-        for queue, ticket, _ in self.slots:
+        for queue, ticket, _ in self.all_slots:
             queue.record_success(ticket)

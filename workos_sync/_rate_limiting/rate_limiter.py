@@ -206,27 +206,35 @@ class RateLimiter:
         deadline_at: float | None,
     ) -> None:
         queue = self._queue(scope)
-        if queue.admit_now(permit):
-            return
-        reporter = permit.reporter
+        if not queue.admit_now(permit):
+            self._wait_for_slot(queue, permit, self._wait_bound(scope, started_at, deadline_at))
+
+    def _wait_for_slot(
+        self, queue: "ScopeQueue", permit: RateLimitPermit, bound: "_WaitBound | None", until: float = math.inf
+    ) -> bool:
+        """Wait until a queue admits a request. Return whether it did before `until`."""
+        scope, reporter = queue.scope, permit.reporter
         assert reporter is not None
-        bound = self._wait_bound(scope, started_at, deadline_at)
         ticket = queue.enqueue(permit, first=reporter.is_retry)
         reported_until = -math.inf
         try:
             while (delay := queue.try_admit(ticket, permit)) is not None:
-                remaining = None if bound is None else bound.ends_at - self._clock()
+                now = self._clock()
+                if now >= until or delay == math.inf:
+                    queue.dequeue(ticket)
+                    return False
+                remaining = None if bound is None else bound.ends_at - now
                 if remaining is not None and delay >= remaining:
                     raise self.timeout_error(scope, delay, bound)
-                ends_at = self._clock() + delay
-                if delay > 0 and ends_at > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
-                    reported_until = ends_at
+                if delay > 0 and now + delay > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
+                    reported_until = now + delay
                     reporter.report_wait(scope.name, self._key_of(scope), delay)
-                timeout = delay or _MAX_CAPACITY_WAIT
+                timeout = min(delay or _MAX_CAPACITY_WAIT, until - now)
                 queue.wake_up(ticket).wait(timeout if remaining is None else min(timeout, remaining))
         except BaseException:
             queue.dequeue(ticket)
             raise
+        return True
 
     def _wait_bound(self, scope: RateLimitScope, started_at: float, deadline_at: float | None) -> "_WaitBound | None":
         """Return until when a request waits for a scope: the deadline of the call, or `max_wait`."""

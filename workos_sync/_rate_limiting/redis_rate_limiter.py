@@ -2,6 +2,8 @@
 """The rate limiter that processes and hosts share through Redis."""
 
 import math
+import os
+import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -12,7 +14,14 @@ from workos_core.errors import StoreUnavailableError
 from workos_core.http.hooks import LONG_WAIT, logger
 from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MAX_STEP, LearnedLimit
 from workos_core.rate_limits.limits import Limit
-from workos_core.rate_limits.redis_scripts import ACQUIRE, DEQUEUE, RECORD_RATE_LIMITED, RECORD_RESPONSE, RECORD_SENT
+from workos_core.rate_limits.redis_scripts import (
+    ACQUIRE,
+    DEQUEUE,
+    RECORD_RATE_LIMITED,
+    RECORD_RESPONSE,
+    RECORD_SENT,
+    REPORT,
+)
 from workos_core.rate_limits.scope_state import FORGET_AFTER, MAX_WINDOW
 from workos_core.rate_limits.scopes import GENERAL, RateLimitScope
 from workos_core.rate_limits.sliding_window import counted_at
@@ -20,16 +29,14 @@ from workos_core.rate_limits.wait_queue import BACKGROUND_SHARE
 from workos_sync._concurrency.shielding import run_shielded
 from workos_sync._concurrency.sleep import sleep
 from workos_sync._rate_limiting.permit import RateLimitPermit
-from workos_sync._rate_limiting.rate_limiter import RateLimiter
+from workos_sync._rate_limiting.rate_limiter import MAX_SCOPES, RateLimiter
 from workos_sync._rate_limiting.reporter import WaitReporter
 from workos_sync._rate_limiting.scope_queue import ScopeQueue
+from workos_sync._rate_limiting.shared_queue import MAX_LEAD, SharedQueue
 from workos_sync._redis import Redis, RedisClient
 
 RETRY_INTERVAL = 5.0
 """Seconds for which Redis is not used after it failed."""
-
-_MAX_LEAD = 0.25
-"""Seconds. A ticket whose time is certain and no further away is admitted ahead, which saves a script. If its process dies, a request is lost."""
 
 _TICKET_TTL = 3.0
 """Seconds after which the ticket of a process that died is dropped."""
@@ -48,8 +55,9 @@ class RedisRateLimiter(RateLimiter):
     It does all that `RateLimiter` does. In addition, each request acquires a slot in Redis for each of its limits, in one atomic step,
     among the requests of all processes that use the same server. A pause after a 429 applies to all of them, and so does a learned limit.
 
-    While Redis is unavailable, requests are limited as by `RateLimiter`, with one warning in the log; Redis is tried again after
-    a few seconds. Needs the extra `redis`.
+    While Redis is unavailable, each process keeps to its share of the limits, with one warning in the log: what it has used, and an equal
+    part of what is free. Redis is tried again after a few seconds. If it has lost its counts, the processes report their requests first,
+    and until all have done so, at most for one window, the shares of the others are reserved. Needs the extra `redis`.
 
     Args:
         redis: The URL of a server (`redis://`, `rediss://` or `unix://`), or a `redis.Redis` of your own, which you close. Give your
@@ -79,6 +87,9 @@ class RedisRateLimiter(RateLimiter):
         self._prefix = prefix
         self._unavailable_until = float("-inf")
         self._is_failing = False
+        self._name = secrets.token_hex(8)
+        self._shared: dict[RateLimitScope, SharedQueue] = {}
+        self._prune_shared_at = MAX_SCOPES
         self._watched: dict[RateLimitScope, float] = {}  # until when requests to an endpoint are counted after a 429
 
     def close(self) -> None:
@@ -115,17 +126,26 @@ class RedisRateLimiter(RateLimiter):
     def _acquire_redis_slot(
         self, permit: "RedisPermit", scope: RateLimitScope, started_at: float, deadline_at: float | None
     ) -> None:
-        limit = self.limits.get(scope.name, _UNLIMITED)
-        slot = RedisSlot(scope, self._keys(scope), limit.seconds)
+        limit = self.limits.get(scope.name)
+        shared = None if limit is None else self._shared_queue(scope, limit)
+        slot = RedisSlot(scope, self._keys(scope), (limit or _UNLIMITED).seconds)
         permit.redis_slots.append(slot)
         bound = self._wait_bound(scope, started_at, deadline_at)
         reported_until = -math.inf
         is_admitted = False
         while not is_admitted:
             remaining = None if bound is None else bound.ends_at - self._clock()
-            lead = _MAX_LEAD if remaining is None else min(_MAX_LEAD, max(remaining, 0.0))
+            lead = MAX_LEAD if remaining is None else min(MAX_LEAD, max(remaining, 0.0))
             # Shielded: a caller that is canceled during the script would not get the ticket, and could not release it.
-            delay, is_admitted = run_shielded(partial(self._run_acquire, permit, slot, limit, lead))
+            acquired = run_shielded(partial(self._run_acquire, permit, slot, shared, lead))
+            if acquired is None:
+                acquired = (0.0 if shared is None else shared.use_share()), shared is None
+                if shared is not None and acquired[0] == 0:
+                    is_admitted = shared.admit_now(permit) or self._wait_for_slot(
+                        shared, permit, bound, self._unavailable_until
+                    )
+                    continue
+            delay, is_admitted = acquired
             if delay <= 0:
                 continue
             # Without a ticket, it is the endpoint that pauses, not the general limit.
@@ -165,26 +185,77 @@ class RedisRateLimiter(RateLimiter):
         arguments = (slot.ticket, pause, endpoint, *learned, FORGET_AFTER, shift)
         run_shielded(partial(self.run, RECORD_RATE_LIMITED, slot, *arguments))
 
-    def _run_acquire(self, permit: "RedisPermit", slot: "RedisSlot", limit: Limit, lead: float) -> tuple[float, bool]:
-        """Return the seconds to wait, and whether the request is admitted for then."""
+    def _run_acquire(
+        self, permit: "RedisPermit", slot: "RedisSlot", shared: SharedQueue | None, lead: float
+    ) -> tuple[float, bool] | None:
+        """Return the seconds to wait, and whether the request is admitted for then; None if Redis is unavailable."""
+        limit = _UNLIMITED if shared is None else shared.limit
         endpoint = permit.endpoint.name if permit.endpoint is not None and slot.scope.name == GENERAL else ""
-        arguments = limit.requests, limit.seconds, slot.ticket, _TICKET_TTL, slot.counted_after, slot.max_transit, lead
         lane, step = _lane(permit)
         more = endpoint, MAX_STEP, MAX_DOUBLINGS, lane, step, FORGET_AFTER
-        result = self.run(ACQUIRE, slot, *arguments, *more)
-        if result is None:
-            return 0.0, True
-        slot.ticket, slot.is_learned = int(result[0]), result[4] == 1
+        while True:
+            if shared is not None and shared.outage_since is not None and (delay := self._report(slot, shared)):
+                return None if delay == math.inf else (delay, False)
+            epoch = process = ""
+            if shared is not None:
+                epoch, process = shared.current_epoch(), self._process() if shared.announces_presence() else ""
+            arguments = limit.requests, limit.seconds, slot.ticket, _TICKET_TTL, slot.counted_after, slot.max_transit
+            result = self.run(ACQUIRE, slot, *arguments, lead, *more, epoch, process)
+            if result is None:
+                return None
+            slot.ticket, slot.is_learned = int(result[0]), result[4] == 1
+            if result[2] >= 0 or shared is None:
+                break
+            if epoch == shared.epoch and (delay := self._report(slot, shared)):
+                return None if delay == math.inf else (delay, False)
+        is_admitted = result[2] == 1
+        if shared is not None:
+            shared.record_shared(_text(result[5]), int(result[6]), int(result[7]), float(result[1]))
+            if is_admitted and not permit.is_canceled:
+                shared.count(permit)  # in the same step, so that no report misses it
         if result[3] == 1 and permit.endpoint is not None and not self._is_watched(permit.endpoint):
             self._watch(permit.endpoint, 0.0)
         if permit.is_canceled:
             self.run(DEQUEUE, slot, slot.ticket)
-        return float(result[1]), result[2] == 1
+        return float(result[1]), is_admitted
+
+    def _report(self, slot: "RedisSlot", shared: SharedQueue) -> float:
+        """Report the requests that Redis does not count.
+
+        Return the seconds to wait before trying again: 0.0 if it is done, infinite if Redis is unavailable.
+        """
+        limit, latest = shared.limit, counted_at(0, shared.limit.seconds, shared.limit.seconds)
+        report = shared.start_report()
+        if isinstance(report, float):
+            return report
+        epoch = None
+        try:
+            arguments = limit.requests, limit.seconds, latest, self._process(), shared.current_epoch()
+            epoch = self.run(REPORT, slot, *arguments, report.share, report.outage, *report.times)
+        finally:
+            shared.end_report(None if epoch is None else _text(epoch))
+        return math.inf if epoch is None else 0.0
+
+    def _process(self) -> str:
+        """Return the name of this process in Redis. A forked process has another one."""
+        return f"{self._name}-{os.getpid()}"
+
+    def _shared_queue(self, scope: RateLimitScope, limit: Limit) -> SharedQueue:
+        queue = self._shared.get(scope)
+        if queue is not None:
+            return queue
+        with self._lock:
+            if scope not in self._shared:
+                if len(self._shared) >= self._prune_shared_at:
+                    self._shared = {kept: queue for kept, queue in list(self._shared.items()) if not queue.is_idle()}
+                    self._prune_shared_at = max(MAX_SCOPES, 2 * len(self._shared))
+                self._shared[scope] = SharedQueue(scope, limit, self._clock)
+            return self._shared[scope]
 
     def _keys(self, scope: RateLimitScope) -> list[str]:
-        # The braces put all five keys into one hash slot of a cluster.
+        # The braces put all six keys into one hash slot of a cluster.
         base = f"{self._prefix}{{{scope.name}:{sha256(scope.key.encode()).hexdigest()[:32]}}}"
-        return [f"{base}:{part}" for part in ("queue", "alive", "times", "state", "open")]
+        return [f"{base}:{part}" for part in ("queue", "alive", "times", "state", "open", "processes")]
 
     def run(self, script: str, slot: "RedisSlot", *arguments: str | float) -> Any:
         """Run a script and return its result; None while Redis is unavailable."""
@@ -202,6 +273,10 @@ class RedisRateLimiter(RateLimiter):
             logger.info("rate limits are shared with other processes again")
         self._is_failing = False
         return [] if result is None else result
+
+
+def _text(value: bytes | str) -> str:
+    return value.decode("ascii") if isinstance(value, bytes) else value
 
 
 def _lane(permit: RateLimitPermit) -> tuple[str, float]:
@@ -242,6 +317,7 @@ class RedisPermit(RateLimitPermit):
 
     Attributes:
         redis_slots: Its slots in Redis; the narrowest limit first.
+        shared_slots: Its slots in the counts of this process, which apply while Redis is unavailable; like `slots`.
         is_canceled: Whether the request is not sent.
     """
 
@@ -255,7 +331,13 @@ class RedisPermit(RateLimitPermit):
         super().__init__(limiter, reporter, endpoint, clock)
         self._redis_limiter = limiter
         self.redis_slots: list[RedisSlot] = []
+        self.shared_slots: list[tuple[ScopeQueue, int, float]] = []
         self.is_canceled = False
+
+    @property
+    def all_slots(self) -> list[tuple[ScopeQueue, int, float]]:
+        """All slots in this process."""
+        return [*self.slots, *self.shared_slots]
 
     def cancel(self) -> None:
         """Release the slots of this process."""
@@ -278,6 +360,8 @@ class RedisPermit(RateLimitPermit):
         received_at = self._clock()
         super().record_response(status, retry_after)
         if status == 429:  # the API does not count a request that it rejects
+            for queue, ticket, _ in self.shared_slots:
+                queue.cancel(ticket, self.sent_at)
             run_shielded(self._dequeue)
         else:
             run_shielded(partial(self._record_in_redis, received_at))

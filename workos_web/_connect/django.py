@@ -23,7 +23,7 @@ except ModuleNotFoundError as _error:
 
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
-from workos_core.auth.tokens.protected_resource import ResourceOptions
+from workos_core.auth.tokens.protected_resource import ProtectedResource, ResourceOptions
 from workos_core.errors import ConfigurationError
 from workos_core.lazy_names import lazy_type
 from workos_web._connect.token_check import (
@@ -68,18 +68,17 @@ class ConnectTokenGuard:
         async def protected_async_view(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             verify = check.verify if isinstance(check, AsyncTokenCheck) else sync_to_async(check.verify)
             try:
-                setattr(request, CLAIMS_KEY, await verify(_headers(request)))
+                setattr(request, CLAIMS_KEY, await verify(headers_of(request)))
             except TokenDenied as denied:
-                return _to_response(denied.response)
+                return to_response(denied.response)
             response = view(request, *args, **kwargs)
             return await response if isawaitable(response) else response
 
         def protected_view(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            verify = async_to_sync(check.verify) if isinstance(check, AsyncTokenCheck) else check.verify
             try:
-                setattr(request, CLAIMS_KEY, verify(_headers(request)))
+                setattr(request, CLAIMS_KEY, verify_request(check, request))
             except TokenDenied as denied:
-                return _to_response(denied.response)
+                return to_response(denied.response)
             return view(request, *args, **kwargs)
 
         protected: View = protected_async_view if is_async_view(view) else protected_view
@@ -100,14 +99,7 @@ class ConnectTokenGuard:
 
     def metadata_urls(self) -> list[Any]:
         """Return URL patterns of the protected-resource metadata, where clients find the AuthKit domain. Add them to the root URLconf."""
-
-        def metadata(request: HttpRequest) -> HttpResponse:
-            method = str(request.method)
-            if method not in ("GET", "HEAD", "OPTIONS"):
-                return HttpResponse(status=405, headers={"Allow": "GET, HEAD, OPTIONS"})
-            return _to_response(metadata_response(self._check.resource, method))
-
-        return [path(each.removeprefix("/"), csrf_exempt(metadata)) for each in self._check.resource.metadata_paths]
+        return metadata_urls(self._check.resource)
 
 
 def require_connect_token(
@@ -124,15 +116,50 @@ def require_connect_token(
     Raises:
         ConfigurationError: A URL is malformed or not https, or a kind is unknown.
     """
-    client: Any = workos
+    return ConnectTokenGuard(create_check(workos, authkit_domain, resource, options))
+
+
+def create_check(
+    workos: Any, authkit_domain: str, resource: str, options: ResourceOptions
+) -> AsyncTokenCheck | SyncTokenCheck:
+    """Return the verification of tokens with a client, sync or async.
+
+    Raises:
+        ConfigurationError: A URL is malformed or not https, or a kind is unknown.
+    """
     kind = AsyncTokenCheck if is_async_client(workos) else SyncTokenCheck
-    return ConnectTokenGuard(kind(client, authkit_domain, resource, **options))
+    return kind(workos, authkit_domain, resource, **options)
 
 
-def _headers(request: HttpRequest) -> list[str]:
+def verify_request(check: AsyncTokenCheck | SyncTokenCheck, request: HttpRequest) -> ConnectTokenClaims:
+    """Return the claims of a request, in synchronous code.
+
+    Raises:
+        TokenDenied: There is no valid token, or it can't be verified.
+    """
+    verify = async_to_sync(check.verify) if isinstance(check, AsyncTokenCheck) else check.verify
+    claims: ConnectTokenClaims = verify(headers_of(request))
+    return claims
+
+
+def metadata_urls(resource: ProtectedResource) -> list[Any]:
+    """Return URL patterns of the protected-resource metadata."""
+
+    def metadata(request: HttpRequest) -> HttpResponse:
+        method = str(request.method)
+        if method not in ("GET", "HEAD", "OPTIONS"):
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD, OPTIONS"})
+        return to_response(metadata_response(resource, method))
+
+    return [path(each.removeprefix("/"), csrf_exempt(metadata)) for each in resource.metadata_paths]
+
+
+def headers_of(request: HttpRequest) -> list[str]:
+    """Return the values of the `Authorization` headers of a request."""
     value: str | None = request.headers.get("Authorization")
     return [] if value is None else [value]
 
 
-def _to_response(response: WebResponse) -> HttpResponse:
+def to_response(response: WebResponse) -> HttpResponse:
+    """Return a response of Django."""
     return HttpResponse(response.body.encode(), status=response.status, headers=dict(response.headers))

@@ -50,6 +50,7 @@ class ConnectTokenGuard(starlette.ConnectTokenGuard):
         Raises:
             HTTPException: 401 if the client should sign in (again), 403 if the token lacks an organization, a permission or a scope, and
                 503 if the signing keys can't be fetched.
+            WebSocketException: The same for a WebSocket connection, with the code 1008, or 1013 if the signing keys can't be fetched.
         """
         return await super().__call__(connection)
 

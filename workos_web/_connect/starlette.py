@@ -2,7 +2,7 @@
 
 from typing import Unpack
 
-from starlette.exceptions import HTTPException
+from starlette.exceptions import HTTPException, WebSocketException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -30,11 +30,14 @@ class ConnectTokenGuard:
         Raises:
             HTTPException: 401 if the client should sign in (again), 403 if the token lacks an organization, a permission or a scope, and
                 503 if the signing keys can't be fetched.
+            WebSocketException: The same for a WebSocket connection, with the code 1008, or 1013 if the signing keys can't be fetched.
         """
         try:
             return await self._check.verify(connection.headers.getlist("authorization"))
         except TokenDenied as denied:
             response = denied.response
+            if connection.scope["type"] == "websocket":  # not every server and version of Starlette can respond to it
+                raise WebSocketException(1013 if response.status == 503 else 1008, denied.description) from None
             headers = {name: value for name, value in response.headers.items() if name != "Content-Type"}
             raise HTTPException(response.status, denied.description, headers) from None
 

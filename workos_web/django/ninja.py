@@ -23,11 +23,12 @@ except ModuleNotFoundError as _error:
 
 from workos_core.auth.identity.identity import Authenticated, Identity
 from workos_core.auth.identity.requirements import Requirement, anyone
+from workos_web._connect.ninja import ConnectTokenAuth, ConnectTokenError, require_connect_token
 from workos_web._request_auth import RequestDenied
 from workos_web.django._api_users import IdentityUser, user_of
 from workos_web.django._http import authenticate, get_request_auth
 
-__all__ = ["IdentityUser", "WorkOSAuth"]
+__all__ = ["ConnectTokenAuth", "ConnectTokenError", "IdentityUser", "WorkOSAuth", "require_connect_token"]
 
 
 class WorkOSAuth(AuthBase):

@@ -26,15 +26,23 @@ except ModuleNotFoundError as _error:
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.identity import Authenticated, Identity
 from workos_core.auth.identity.requirements import Requirement
+from workos_web._connect.rest_framework import (
+    ConnectTokenAuthentication,
+    ConnectTokenUser,
+    require_connect_token,
+)
 from workos_web._request_auth import RequestDenied
 from workos_web.django._api_users import IdentityUser, user_of
 from workos_web.django._http import authenticate, get_request_auth
 
 __all__ = [
+    "ConnectTokenAuthentication",
+    "ConnectTokenUser",
     "IdentityUser",
     "ServiceUnavailable",
     "WorkOSAuthentication",
     "require",
+    "require_connect_token",
     "require_feature_flag",
     "require_permission",
     "require_role",

@@ -5,7 +5,15 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_async import AgentSessionRevokedError, AgentTokens, APIConnectionError, ConfigurationError, WorkOS
+from workos_async import (
+    AgentSessionRevokedError,
+    AgentTokens,
+    APIConnectionError,
+    BadRequestError,
+    ConfigurationError,
+    InvalidTokenError,
+    WorkOS,
+)
 from workos_core.models.agents import AgentBlueprint
 from workos_emulator import Emulator
 from workos_testing.clock import follow_clock
@@ -110,6 +118,46 @@ async def test_a_delegated_session_asks_for_a_current_token(workos: WorkOS, emul
         assert tokens.agent_instance_id == autonomous.agent_instance_id
         assert tokens.agent_instance_session_id != autonomous.agent_instance_session_id
         assert len(calls) == 1
+
+
+async def test_an_agent_acts_for_a_signed_in_user(workos: WorkOS, emulator: Emulator) -> None:
+    organization = await workos.organizations.create_organization(name="Acme")
+    user = await workos.user_management.create_user(
+        email="ada@example.com", password="correct horse 42", email_verified=True
+    )
+    await workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
+    blueprint = await create_blueprint(workos)
+    sign_ins = 0
+
+    async def sign_in() -> str:
+        nonlocal sign_ins
+        sign_ins += 1
+        signed_in = await workos.user_management.authenticate_with_password(
+            email="ada@example.com", password="correct horse 42"
+        )
+        return signed_in.access_token
+
+    with follow_clock(emulator.clock):
+        tokens = AgentTokens(workos, blueprint.id, user_access_token=sign_in)
+        first = await tokens.get()
+        emulator.clock.advance(minutes=4)  # the user's token is not needed to refresh that of the agent
+        second = await tokens.get()
+        assert (second != first, sign_ins) == (True, 1)
+        validated = await workos.agents.validate_blueprint_token(blueprint.id, agent_access_token=second)
+        assert (validated.acting_user_id, validated.organization_id) == (user.id, organization.id)
+        with pytest.raises(InvalidTokenError) as caught:
+            await workos.verify_access_token(second)
+        assert caught.value.reason == "wrong_kind"
+        emulator.clock.advance(hours=30)
+        await tokens.get()  # the session has expired: a new one needs the user's token
+        assert sign_ins == 2
+
+
+async def test_an_expired_token_of_a_user_is_reported(workos: WorkOS, emulator: Emulator) -> None:
+    blueprint = await create_blueprint(workos)
+    tokens = AgentTokens(workos, blueprint.id, user_access_token="not a token")
+    with pytest.raises(BadRequestError, match="user_access_token"):
+        await tokens.get()
 
 
 async def test_exactly_one_grant_is_required(workos: WorkOS) -> None:

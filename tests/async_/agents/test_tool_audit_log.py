@@ -1,6 +1,7 @@
 """The audit log of tool calls: content, background sending, outages and shutdown."""
 
 import json
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +14,7 @@ from workos_async._agents import tool_audit_log
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._concurrency.threads import run_in_thread
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
-from workos_core.errors import InvalidArgumentError
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 
 ACTOR: Any = {"type": "agent", "id": "agent_instance_1"}
 
@@ -187,3 +188,39 @@ async def test_an_event_without_organization_is_dropped(workos: WorkOS, caplog: 
 async def test_invalid_settings_are_rejected(workos: WorkOS) -> None:
     with pytest.raises(InvalidArgumentError, match="max_queue"):
         ToolAuditLog(workos, max_queue=0)
+
+
+async def test_closing_does_not_wait_for_a_response_longer_than_its_timeout(
+    api: AuditLogs, workos: WorkOS, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.may_respond.clear()
+    log = ToolAuditLog(workos, close_timeout=0.3)
+    log.record("first", actor=claims())
+    assert await api.started.wait(30)
+    log.record("second", actor=claims())
+    started = time.monotonic()
+    await log.aclose()
+    assert time.monotonic() - started < 15  # the API would respond after 30 seconds
+    assert api.bodies == []
+    assert "2 audit log events could not be sent" in caplog.text
+    assert log.dropped == 2
+    await log.aclose()
+    assert log.dropped == 2
+
+
+async def test_an_actor_of_another_type_is_rejected_before_the_tool_runs(workos: WorkOS) -> None:
+    actor: Any = "agent_instance_1"
+    calls: list[str] = []
+    async with ToolAuditLog(workos) as log:
+        with pytest.raises(InvalidArgumentTypeError, match="get_principal"), log.track("tool", actor=actor):
+            calls.append("tool")
+        with pytest.raises(InvalidArgumentTypeError, match="actor"):
+            log.record("tool", actor=actor)
+    assert calls == []
+
+
+async def test_a_log_without_events_closes_at_once(workos: WorkOS) -> None:
+    log = ToolAuditLog(workos, close_timeout=0.0)
+    assert await log.flush()
+    await log.aclose()
+    assert log.dropped == 0

@@ -45,6 +45,13 @@ def with_types(value: Any) -> Any:
     return (type(value), value, math.copysign(1, value)) if isinstance(value, float) else (type(value), value)
 
 
+def test_versions_of_msgspec_with_other_exceptions_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("msgspec.DecodeError", Exception)
+    json_text.fast_decoder.cache_clear()
+    assert json_text.fast_decoder() is None
+    json_text.fast_decoder.cache_clear()
+
+
 def test_msgspec_is_installed() -> None:
     assert json_text.fast_decoder() is not None
 

@@ -13,6 +13,9 @@ from ..pages.conftest import EMAIL, PASSWORD, complete_sign_in, start_sign_in
 from ..support import Api
 from .test_prompt_and_max_age import claims_of
 
+LINKS = "http://localhost:4100"
+"""Where links lead to. The browser of these tests uses another host, with cookies of its own."""
+
 SIGN_IN_PAGES = {"Sign in", "Create an account"}
 
 
@@ -225,6 +228,31 @@ def test_invitations(api: Api, browser: Browser, signed_in: Any) -> None:
     assert is_asked(browser, invitation_token=invite("bob@example.com"), screen_hint="sign-up")
     start_sign_in(browser, invitation_token=invite(EMAIL), screen_hint="sign-up")
     assert complete_sign_in(api, browser)["organization_id"] == acme["id"]
+
+
+def test_the_link_of_an_invitation(api: Api, browser: Browser, signed_in: Any) -> None:
+    api("POST", "/user_management/redirect_uris", 201, json={"uri": "http://localhost:3000/callback"})
+    acme = api.organization()
+    links = {
+        email: api("POST", "/user_management/invitations", 201, json={"email": email, "organization_id": acme["id"]})[
+            "accept_invitation_url"
+        ].removeprefix(LINKS)
+        for email in (EMAIL, "bob@example.com")
+    }
+    assert browser.open(links["bob@example.com"]).heading == "Create an account"
+    assert api.authenticate("authorization_code", code=browser.open(links[EMAIL]).code)["organization_id"] == acme["id"]
+
+
+def test_devices(api: Api, browser: Browser, ada: Any, emulator: Emulator, clock: Clock) -> None:
+    def connect() -> Browser:
+        device = api("POST", "/user_management/authorize/device", json={"client_id": "client_emulator"})
+        return browser.open(device["verification_uri_complete"].removeprefix(LINKS)).submit("Continue")
+
+    assert connect().submit("Sign in", Email_address=EMAIL, Password=PASSWORD).heading == "Connect this device?"
+    assert not is_asked(browser)
+    assert connect().heading == "Connect this device?"
+    emulator.settings.remembered_sign_ins = False
+    assert connect().heading == "Sign in"
 
 
 def test_a_sign_in_without_pages_is_remembered(api: Api, browser: Browser, ada: Any) -> None:

@@ -62,8 +62,10 @@ def test_seed_makes_ids_deterministic() -> None:
 
 def test_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        assert main(["--port", str(listener.getsockname()[1])]) == 2
-    assert "in use" in capsys.readouterr().err
+        port = listener.getsockname()[1]
+        assert main(["--port", str(port)]) == 2
+    message = f"workos-emulator: port {port} of 127.0.0.1 is in use, perhaps by another emulator; stop it, or choose another port with --port\n"
+    assert capsys.readouterr().err == message
 
 
 def test_non_loopback_host(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from workos_emulator.http import spec
 
 from .. import operations
 
+RUN = "run `python -m tests.emulator.operations FILE`, with the file of the tests that changed"
 DOCUMENT = Path(__file__).parents[3] / "docs" / "emulator-coverage.md"
 
 
@@ -20,15 +21,16 @@ def test_every_operation_has_a_behavior(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_the_document_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
-    """After a change, run `python -m tests.emulator.operations`."""
     assert main(["coverage", "--markdown", "--tests", str(operations.FILE)]) == 0
-    assert DOCUMENT.read_bytes() == capsys.readouterr().out.encode()
+    assert DOCUMENT.read_bytes() == capsys.readouterr().out.encode(), RUN
 
 
 def test_every_operation_has_a_test() -> None:
     """`conftest.py` checks that each test calls its operation, when the test runs."""
     tests = operations.read()
-    assert tests.keys() == spec.load().operations.keys()
+    untested = sorted(spec.load().operations.keys() - tests.keys())
+    assert untested == [], f"add a test for each to tests/emulator, then {RUN}"
+    assert sorted(tests.keys() - spec.load().operations.keys()) == [], RUN
     for test in set(tests.values()):
         file, _, function = test.partition("::")
         assert f"def {function.partition('[')[0]}(" in (operations.FILE.parent / file).read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from ..support import Api
 
 ISSUER = "https://api.workos.com"
 OAUTH = {
-    "authorization_endpoint": f"{ISSUER}/oauth2/authorize",
+    "authorization_endpoint": "http://localhost:4100/oauth2/authorize",  # for browsers, which cannot use the transport
     "code_challenge_methods_supported": ["S256"],
     "grant_types_supported": ["authorization_code", "refresh_token"],
     "introspection_endpoint": f"{ISSUER}/oauth2/introspection",

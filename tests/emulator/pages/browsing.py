@@ -33,6 +33,7 @@ class Page(HTMLParser):
         self.ids: dict[str, str] = {}
         self.options: dict[str, list[str]] = {}
         self._select: dict[str, str] = {}
+        self._text_field: dict[str, str] = {}
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.title = self.heading = self.text = ""
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
@@ -46,6 +47,9 @@ class Page(HTMLParser):
             self.forms.append(Form(urljoin(self.url, given.get("action") or self.url), given.get("method", "get")))
         if tag == "input":
             self.forms[-1].fields[given["name"]] = given
+        if tag == "textarea":
+            self._text_field = self.forms[-1].fields[given["name"]] = given
+            self._text_field["value"] = ""
         if tag == "select":
             self._select = self.forms[-1].fields[given["name"]] = given
             self.options[given["name"]] = []
@@ -59,6 +63,8 @@ class Page(HTMLParser):
             self.ids[given["id"]] = ""
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][0] == "textarea":
+            self._text_field["value"] += data.removeprefix("\n") if not self._text_field["value"] else data
         for _, _, texts in self._open:
             texts.append(data)
 
@@ -92,7 +98,7 @@ class Page(HTMLParser):
             if tag == "img":
                 assert given["alt"] or given["class"] in ("icon", "logo"), "only decorative images have no description"
                 assert given["src"].startswith("data:") or given["class"] == "logo"
-            if tag in ("input", "select") and given.get("type") != "hidden":
+            if tag in ("input", "select", "textarea") and given.get("type") != "hidden":
                 assert self.labels[given["id"]], "every field has a label"
                 for id in given.get("aria-describedby", "").split():
                     assert self.ids[id], f"#{id} describes a field"
@@ -100,8 +106,11 @@ class Page(HTMLParser):
             if form.method == "post":
                 assert "csrf" in form.fields
             else:
-                assert self._is_dashboard, "only the dashboard has forms that search"
-                assert ("form", {"role": "search", "method": "get", "class": "search"}) in self.tags
+                assert self._is_dashboard or "/admin-portal/" in self.url, "only lists have forms that search"
+                assert any(
+                    tag == "form" and given.get("role") == "search" and given["method"] == "get"
+                    for tag, given in self.tags
+                )
         ids = [given["id"] for _, given in self.tags if "id" in given]
         assert len(ids) == len(set(ids)), "an id is unique"
         if self._is_dashboard:

@@ -8,7 +8,15 @@ import pytest
 
 from workos_core.models.agents import AgentBlueprint
 from workos_emulator import Emulator
-from workos_sync import AgentSessionRevokedError, AgentTokens, APIConnectionError, ConfigurationError, WorkOS
+from workos_sync import (
+    AgentSessionRevokedError,
+    AgentTokens,
+    APIConnectionError,
+    BadRequestError,
+    ConfigurationError,
+    InvalidTokenError,
+    WorkOS,
+)
 from workos_testing.clock import follow_clock
 
 
@@ -111,6 +119,44 @@ def test_a_delegated_session_asks_for_a_current_token(workos: WorkOS, emulator: 
         assert tokens.agent_instance_id == autonomous.agent_instance_id
         assert tokens.agent_instance_session_id != autonomous.agent_instance_session_id
         assert len(calls) == 1
+
+
+def test_an_agent_acts_for_a_signed_in_user(workos: WorkOS, emulator: Emulator) -> None:
+    organization = workos.organizations.create_organization(name="Acme")
+    user = workos.user_management.create_user(email="ada@example.com", password="correct horse 42", email_verified=True)
+    workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
+    blueprint = create_blueprint(workos)
+    sign_ins = 0
+
+    def sign_in() -> str:
+        nonlocal sign_ins
+        sign_ins += 1
+        signed_in = workos.user_management.authenticate_with_password(
+            email="ada@example.com", password="correct horse 42"
+        )
+        return signed_in.access_token
+
+    with follow_clock(emulator.clock):
+        tokens = AgentTokens(workos, blueprint.id, user_access_token=sign_in)
+        first = tokens.get()
+        emulator.clock.advance(minutes=4)  # the user's token is not needed to refresh that of the agent
+        second = tokens.get()
+        assert (second != first, sign_ins) == (True, 1)
+        validated = workos.agents.validate_blueprint_token(blueprint.id, agent_access_token=second)
+        assert (validated.acting_user_id, validated.organization_id) == (user.id, organization.id)
+        with pytest.raises(InvalidTokenError) as caught:
+            workos.verify_access_token(second)
+        assert caught.value.reason == "wrong_kind"
+        emulator.clock.advance(hours=30)
+        tokens.get()  # the session has expired: a new one needs the user's token
+        assert sign_ins == 2
+
+
+def test_an_expired_token_of_a_user_is_reported(workos: WorkOS, emulator: Emulator) -> None:
+    blueprint = create_blueprint(workos)
+    tokens = AgentTokens(workos, blueprint.id, user_access_token="not a token")
+    with pytest.raises(BadRequestError, match="user_access_token"):
+        tokens.get()
 
 
 def test_exactly_one_grant_is_required(workos: WorkOS) -> None:

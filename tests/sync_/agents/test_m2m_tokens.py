@@ -13,9 +13,11 @@ import pytest
 import redis
 
 from tests.support.redis_server import RedisServer
+from workos_core.clock import unix_time
 from workos_core.errors import AuthenticationError, ServerError
 from workos_emulator import Emulator
 from workos_sync import APIConnectionError, APIError, ConfigurationError, DecodeError, M2MTokens, WorkOS
+from workos_sync._agents import m2m_tokens
 from workos_sync._concurrency.background_task import BackgroundTask
 from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_testing.clock import follow_clock
@@ -291,3 +293,25 @@ def test_without_redis_each_process_requests_its_own_token(
     assert tokens.get() == "token-1"
     assert "Redis is unavailable" in caplog.text
     tokens.close()
+
+
+@pytest.mark.parametrize("skew", [600, 30, -30, -600])
+def test_the_clocks_of_hosts_that_share_a_token_may_differ(
+    endpoint: TokenEndpoint,
+    against: Against,
+    redis_server: RedisServer,
+    monkeypatch: pytest.MonkeyPatch,
+    skew: float,
+) -> None:
+    emulator = Emulator()
+    first, second = (make(against(endpoint.handle), redis=redis_server.url) for _ in range(2))
+    with follow_clock(emulator.clock):
+        with monkeypatch.context() as patch:
+            patch.setattr(m2m_tokens, "unix_time", lambda: unix_time() + skew)
+            assert first.get() == "token-1"
+        shared = second.get()
+        assert shared == ("token-1" if skew > -300 else "token-2")  # otherwise it looks expired
+        emulator.clock.advance(seconds=300)
+        assert second.get() != shared  # never longer than its lifetime
+    for tokens in (first, second):
+        tokens.close()

@@ -198,8 +198,9 @@ def test_interactive_requests_pass_background_ones(server: ClockedRedis, clock: 
     for _ in range(100):
         for each in list(waiting):
             name, permit, slot = each
-            _, is_admitted = limiter._run_acquire(permit, slot, Limit(1, 1), 0.0)
-            if is_admitted:
+            acquired = limiter._run_acquire(permit, slot, limiter._shared_queue(slot.scope, Limit(1, 1)), 0.0)
+            assert acquired is not None
+            if acquired[1]:
                 order.append(name)
                 waiting.remove(each)
         clock.now += 0.5

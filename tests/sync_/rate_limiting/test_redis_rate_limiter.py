@@ -79,7 +79,7 @@ def test_call_that_times_out_leaves_no_ticket(against: Against, redis_url: str) 
     with redis.Redis.from_url(redis_url, decode_responses=True) as client:
         keys = client.keys("workos:limits:{general:*")
         kinds = {key.rpartition(":")[2]: client.type(key) for key in keys}
-        assert kinds == {"times": "zset", "state": "hash"}
+        assert kinds == {"times": "zset", "state": "hash", "processes": "zset"}
         assert all(0 < client.ttl(key) <= 3 * 3601 + 120 for key in keys)
     for limiter in limiters:
         limiter.close()

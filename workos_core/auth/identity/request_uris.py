@@ -9,8 +9,9 @@ from attrs import frozen
 from workos_core.argument_checks import check_text, check_type
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.sign_in.redirect_uris import redirect_uri_matches
+from workos_core.config import is_loopback
 
-__all__ = ["RequestURI", "RequestURIs"]
+__all__ = ["RequestURI", "RequestURIs", "url_at_loopback_host"]
 
 RequestURI: TypeAlias = str | Sequence[str] | Callable[[WebRequest], str | None | Awaitable[str | None]]
 """One URI for all requests; several, of which the host of the request selects one; or a function of the request.
@@ -65,6 +66,30 @@ class RequestURIs:
             return self.first
         candidates = [uri for pattern in self.uris if (uri := _at_host(pattern, request.host)) is not None]
         return max(candidates, key=lambda uri: _similarity(uri, request), default=None)
+
+
+def url_at_loopback_host(request: WebRequest, redirect_uri: str) -> str | None:
+    """Return the URL of a request at the host of the redirect URI if both hosts are names of the local machine, else `None`.
+
+    A server prints `http://127.0.0.1:8000`, and the redirect URI is `http://localhost:8000/callback`: a browser doesn't send the cookie
+    of a sign-in that starts at one of these hosts to the other one.
+    """
+    own = urlsplit(redirect_uri)
+    try:
+        requested = urlsplit(f"//{request.host}")
+        is_same_port = requested.port == own.port
+    except ValueError:  # the Host header is invalid
+        return None
+    names = {requested.hostname or "", own.hostname or ""}
+    # Subdomains of localhost are tenants of an application, which may share cookies.
+    if len(names) == 1 or not is_same_port or not all(map(_is_name_of_this_machine, names)):
+        return None
+    query = f"?{request.query}" if request.query else ""
+    return f"{own.scheme}://{own.netloc}{request.external_path}{query}"
+
+
+def _is_name_of_this_machine(host: str) -> bool:
+    return is_loopback(host) and not host.endswith(".localhost")
 
 
 def _at_host(pattern: str, host: str) -> str | None:

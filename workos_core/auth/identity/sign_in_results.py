@@ -37,7 +37,7 @@ class SignedIn:
         authenticated: Always `True`.
     """
 
-    response: AuthenticationResponse = field(repr=False)
+    response: AuthenticationResponse = field(repr=False, hash=False)
     return_to: str
     custom_state: str | None
     cookies: tuple[SetCookie, ...]

@@ -37,7 +37,7 @@ class WebRequest:
     method: str
     path: str
     query: str = field(default="", repr=False)
-    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False, hash=False)
     body: bytes = field(default=b"", repr=False)
     ip_address: str | None = None
     root_path: str = ""

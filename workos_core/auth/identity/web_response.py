@@ -53,7 +53,7 @@ class WebResponse:
 
     status: int
     body: str = field(default="", repr=False)
-    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False, hash=False)
     cookies: tuple[SetCookie, ...] = ()
     page: ErrorPage | None = field(default=None, repr=False)
 

@@ -61,11 +61,11 @@ class SessionData(HiddenFields):
 
     access_token: str | None = field(default=None, repr=False)
     refresh_token: str | None = field(default=None, repr=False)
-    user: dict[str, Any] | None = field(default=None, converter=_user_json)
+    user: dict[str, Any] | None = field(default=None, converter=_user_json, hash=False)
     organization_id: str | None = None
     authentication_method: str | None = None
-    impersonator: dict[str, Any] | None = None
-    extra: dict[str, Any] = field(factory=dict[str, Any], repr=False)
+    impersonator: dict[str, Any] | None = field(default=None, hash=False)
+    extra: dict[str, Any] = field(factory=dict[str, Any], repr=False, hash=False)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "SessionData":

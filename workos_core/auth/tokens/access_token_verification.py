@@ -5,7 +5,7 @@ from typing import Any
 
 from workos_core.auth.tokens.audiences import check_audience, required_values
 from workos_core.auth.tokens.claims import AccessTokenClaims, text_claim, text_claims
-from workos_core.auth.tokens.connect_claims import AGENT_CLAIMS
+from workos_core.auth.tokens.connect_claims import is_agent
 from workos_core.auth.tokens.jwks import SigningKeys
 from workos_core.auth.tokens.signed_token import check_times, verified_claims
 from workos_core.clock import unix_time
@@ -77,7 +77,7 @@ def verify_access_token(
 def _check_kind(claims: Mapping[str, Any]) -> None:
     """Reject every token that is not a user session's: agents, widgets and Connect applications have tokens signed with the same keys."""
     other = claims.get("sub_profile") not in (None, "user") or claims.get("sub_type") is not None
-    if other or AGENT_CLAIMS & claims.keys():
+    if other or is_agent(claims):
         raise InvalidTokenError("the token belongs to an agent or a widget, not to a session", reason="wrong_kind")
     for name, prefix in _SESSION_PREFIXES.items():
         value = claims.get(name)

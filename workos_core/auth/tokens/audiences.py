@@ -80,6 +80,21 @@ def audiences_of(claims: Mapping[str, Any]) -> tuple[str, ...]:
     return (audience,) if isinstance(audience, str) else text_claims(claims, "aud")
 
 
+def check_ascii_host(name: str, text: str, host: str | None) -> None:
+    """Check that a URL can be compared with those in tokens and metadata, which have international host names in their ASCII form.
+
+    Raises:
+        ConfigurationError: The host has other characters.
+    """
+    if host is None or host.isascii():
+        return
+    try:
+        ascii_host = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return
+    raise ConfigurationError(f"the host of {name} {text!r} must be in its ASCII form, {ascii_host}")
+
+
 def authkit_origin(domain: str, *, allow_insecure_http: bool = False) -> str:
     """Return the origin of an AuthKit domain, which is the issuer of its tokens.
 
@@ -99,6 +114,7 @@ def authkit_origin(domain: str, *, allow_insecure_http: bool = False) -> str:
         host, _ = url.hostname, url.port
     except ValueError as error:
         raise ConfigurationError(f"authkit_domain {domain!r} is malformed ({error})") from None
+    check_ascii_host("authkit_domain", domain, host)
     text = normalized_url(url.geturl())
     if url.scheme not in _DEFAULT_PORTS or not host or url.username or not domain.isascii() or " " in domain.strip():
         raise ConfigurationError(

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from workos_core.json_types import is_object
+
 ConnectTokenKind = Literal["user", "m2m", "agent"]
 """Whom a token represents: a user who signed in to an application, an application itself, or an agent."""
 
@@ -72,3 +74,14 @@ class ConnectTokenClaims:
     def custom(self) -> dict[str, Any]:
         """The custom claims: all claims that WorkOS doesn't define."""
         return {name: value for name, value in self.claims.items() if name not in _WORKOS_CLAIMS | AGENT_CLAIMS}
+
+
+def is_agent(claims: Mapping[str, Any]) -> bool:
+    """Return whether a token belongs to an agent: it is the subject, or acts for a user."""
+    act = claims.get("act")
+    names = (claims.get("sub"), act.get("sub") if is_object(act) else None)
+    return (
+        claims.get("sub_profile") == "ai_agent"
+        or not AGENT_CLAIMS.isdisjoint(claims)
+        or any(isinstance(name, str) and name.startswith("agent_") for name in names)
+    )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast, get_args
 
+from attrs import frozen
+
 from workos_core.auth.tokens.audiences import (
     audiences_of,
     authkit_origin,
@@ -11,7 +13,7 @@ from workos_core.auth.tokens.audiences import (
     required_values,
 )
 from workos_core.auth.tokens.claims import text_claim, text_claims
-from workos_core.auth.tokens.connect_claims import AGENT_CLAIMS, ConnectTokenClaims, ConnectTokenKind
+from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind, is_agent
 from workos_core.auth.tokens.jwks import SigningKeys
 from workos_core.auth.tokens.signed_token import check_times, verified_claims
 from workos_core.clock import unix_time
@@ -53,9 +55,54 @@ def verify_connect_token(
             (`wrong_audience`) or kind (`wrong_kind`).
         ConfigurationError: The domain, the audience or a kind is empty or malformed.
     """
-    issuer = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
-    audiences = required_values("audience", audience)
-    accepted = check_kinds(kinds)
+    requirements = ConnectTokenRequirements.check(
+        authkit_domain, audience, kinds, allow_insecure_http=allow_insecure_http
+    )
+    return verify_with_requirements(token, keys, requirements, leeway=leeway, now=now)
+
+
+@frozen
+class ConnectTokenRequirements:
+    """What a token must have, checked and normalized.
+
+    Attributes:
+        issuer: The origin of the AuthKit domain.
+        audiences: The accepted audiences.
+        kinds: The accepted kinds.
+    """
+
+    issuer: str
+    audiences: tuple[str, ...]
+    kinds: frozenset[str]
+
+    @classmethod
+    def check(
+        cls,
+        authkit_domain: str,
+        audience: str | Sequence[str],
+        kinds: Sequence[ConnectTokenKind],
+        *,
+        allow_insecure_http: bool,
+    ) -> "ConnectTokenRequirements":
+        """Return the requirements that arguments of `verify_connect_token` describe.
+
+        Raises:
+            ConfigurationError: The domain, the audience or a kind is empty or malformed.
+        """
+        issuer = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
+        return cls(issuer, required_values("audience", audience), check_kinds(kinds))
+
+
+def verify_with_requirements(
+    token: str,
+    keys: SigningKeys | Mapping[str, Any],
+    requirements: ConnectTokenRequirements,
+    *,
+    leeway: float,
+    now: float | None = None,
+) -> ConnectTokenClaims:
+    """Verify a token of a Connect application, and return its claims; see `verify_connect_token`."""
+    issuer, audiences, accepted = requirements.issuer, requirements.audiences, requirements.kinds
     claims = verified_claims(token, keys if isinstance(keys, SigningKeys) else SigningKeys(keys))
     expires_at, issued_at = check_times(claims, unix_time() if now is None else now, leeway)
     token_issuer = text_claim(claims, "iss")
@@ -106,7 +153,7 @@ def _kind_of(claims: Mapping[str, Any]) -> ConnectTokenKind:
     subject, session = claims.get("sub"), claims.get("sid")
     if not isinstance(subject, str):
         raise InvalidTokenError("the token has no claim 'sub'", reason="missing_claim")
-    if claims.get("sub_profile") == "ai_agent" or AGENT_CLAIMS & claims.keys() or subject.startswith("agent_"):
+    if is_agent(claims):
         return "agent"
     if claims.get("sub_profile") not in (None, "user") or claims.get("sub_type") is not None:
         raise InvalidTokenError("the token belongs to a widget or to an unknown kind of subject", reason="wrong_kind")

@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from workos_core.auth.tokens.access_denied import AccessDenied
-from workos_core.auth.tokens.audiences import authkit_origin, required_values
+from workos_core.auth.tokens.audiences import authkit_origin, check_ascii_host, required_values
 from workos_core.auth.tokens.challenge import challenge
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind
 from workos_core.auth.tokens.connect_token_verification import check_kinds
@@ -141,6 +141,7 @@ def _check_resource(resource: str, allow_insecure_http: bool) -> str:
         host, _ = url.hostname, url.port
     except ValueError as error:
         raise ConfigurationError(f"resource {resource!r} is malformed ({error})") from None
+    check_ascii_host("resource", resource, host)
     is_valid = (
         url.scheme in ("http", "https")
         and host

@@ -14,6 +14,7 @@ from workos_emulator.http import errors
 from workos_emulator.rendering.audit_logs import render_export
 from workos_emulator.storage import downloads
 from workos_emulator.storage.objects.audit_logs import AuditEvent, AuditExport, AuditSchema
+from workos_emulator.storage.state import State
 
 _URL_LIFETIME = timedelta(minutes=10)
 _DAYS_PER_UNIT = {"MONTH": 30, "YEAR": 365}
@@ -80,18 +81,36 @@ def create_export(call: Call) -> Result:
     start, end = datetime.fromisoformat(body["range_start"]), datetime.fromisoformat(body["range_end"])
     if start > end:
         raise errors.ApiError(400, {"message": ["range_start must be before range_end"], "error": "Bad Request"})
-    organization = state.organizations.get(body["organization_id"])
-    days = organization.audit_logs.get("retention_period_in_days") if organization else None
-    oldest = start if days is None else max(start, now - timedelta(days=days))
-    events = [
-        record
-        for record in state.audit.events.group("organization", body["organization_id"])
-        if oldest <= record.occurred_at < end and _matches_filters(body, record.event)
-    ]
+    events = find_events(state, body["organization_id"], body, start, end)
     export = AuditExport(
         id=state.ids.new("audit_log_export"), state="pending", csv=_csv(events), created_at=now, updated_at=now
     )
     return render_export(state.audit.exports.add(export), None)
+
+
+def find_events(
+    state: State, organization_id: str, filters: Mapping[str, Any], start: datetime | None, end: datetime | None
+) -> list[AuditEvent]:
+    """Return the events of an organization within its retention period, in the order in which they were created.
+
+    Args:
+        state: The stored objects.
+        organization_id: The ID of the organization.
+        filters: The filters, named as in the request for an export.
+        start: The earliest time of an event.
+        end: The time before which an event occurred.
+    """
+    organization = state.organizations.get(organization_id)
+    days = organization.audit_logs.get("retention_period_in_days") if organization else None
+    oldest = [] if days is None else [state.now() - timedelta(days=days)]
+    starts = [*oldest, *([] if start is None else [start])]
+    return [
+        record
+        for record in state.audit.events.group("organization", organization_id)
+        if all(first <= record.occurred_at for first in starts)
+        and (end is None or record.occurred_at < end)
+        and _matches_filters(filters, record.event)
+    ]
 
 
 def _matches_filters(body: Mapping[str, Any], event: dict[str, Any]) -> bool:

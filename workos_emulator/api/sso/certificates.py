@@ -28,7 +28,7 @@ def create_idp_signing(call: Call) -> Result:
     """Add a signing certificate of the identity provider."""
     value = call.body["value"]
     try:
-        not_before, not_after = _validity(value)
+        not_before, not_after = certificate_validity(value)
     except ValueError:
         raise errors.invalid_field("value", "invalid_format") from None
     return _add(call, "idp_signing", value, not_before, not_after)
@@ -121,7 +121,12 @@ def _delete(call: Call, use: str) -> Result:
     return None
 
 
-def _validity(pem: str) -> tuple[datetime, datetime]:
+def certificate_validity(pem: str) -> tuple[datetime, datetime]:
+    """Return the first and the last moment at which a PEM-encoded certificate is valid.
+
+    Raises:
+        ValueError: It is no certificate.
+    """
     from cryptography.x509 import InvalidVersion, load_pem_x509_certificate
 
     try:

@@ -46,6 +46,12 @@ def add_connection(
     return state.sso.connections.add(connection)
 
 
+def set_state(state: State, connection: Connection, status: str) -> None:
+    """Activate or deactivate a connection (`connection.activated`, `connection.deactivated`)."""
+    connection.state, connection.updated_at = status, state.now()
+    state.sso.connections.changed(connection)
+
+
 @operation("listConnections")
 def list_connections(call: Call) -> Result:
     """List connections, filtered by type, domain, organization and a substring of the name."""

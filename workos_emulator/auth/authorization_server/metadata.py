@@ -12,11 +12,16 @@ def issuer(state: State, request: Request) -> str:
     return (state.settings.authkit_url or request.origin).rstrip("/")
 
 
+def _page_url(state: State, request: Request) -> str:
+    """Return the base URL of pages, which browsers open: for clients in process that use the host of WorkOS, not that host."""
+    return (state.settings.authkit_url or request.base_url).rstrip("/")
+
+
 def authorization_server(state: State, request: Request) -> dict[str, Any]:
     """Return the OAuth 2.0 authorization server metadata (RFC 8414)."""
     base = issuer(state, request)
     document: dict[str, Any] = {
-        "authorization_endpoint": f"{base}/oauth2/authorize",
+        "authorization_endpoint": f"{_page_url(state, request)}/oauth2/authorize",
         "code_challenge_methods_supported": ["S256"],
         "grant_types_supported": ["authorization_code", "refresh_token"],
         "introspection_endpoint": f"{base}/oauth2/introspection",

@@ -14,6 +14,7 @@ _CONTENTS = {
     "email_change": ("Confirm your new email address", "Enter this code to confirm your new email address."),
     "email_verification": ("Verify your email address", "Enter this code to verify your email address."),
     "invitation": ("You have been invited", "Open the link to accept the invitation."),
+    "it_contact_invitation": ("Set up your organization", "Open the link to set up features for your organization."),
     "magic_auth": ("Your sign-in code", "Enter this code to sign in."),
     "magic_link": ("Sign in", "Open the link to sign in."),
     "mfa_challenge": ("Your verification code", "Enter this code to finish your sign-in."),

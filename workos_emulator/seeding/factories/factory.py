@@ -58,7 +58,8 @@ def call_operation(emulator: "Emulator", operation: Operation, fields: Fields) -
     query = urlencode({name: body.pop(name) for name in query_names & body.keys()})
     headers = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
     content = json.dumps(body).encode() if operation.body_pointer else b""
-    request = Request(operation.method, path.format(**values), query, headers, content)
+    base_url = emulator.environment.state.base_url
+    request = Request(operation.method, path.format(**values), query, headers, content, base_url=base_url)
     response = dispatch.respond(emulator.environment, operation, values, request)
     if response.status >= 400:
         raise errors.ApiError(response.status, json.loads(response.body))

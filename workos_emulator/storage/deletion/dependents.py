@@ -21,6 +21,10 @@ def delete_organization_dependents(state: State, organization: Organization) -> 
         state.it_contacts.remove(contact.id)
     for link in state.portal_links.group("organization", id):
         state.portal_links.remove(link.id)
+    for session in state.portal_sessions.group("organization", id):
+        state.portal_sessions.remove(session.id)
+    for stream in state.audit.streams.group("organization", id):
+        state.audit.streams.remove(stream.id)
     for instance in state.agents.instances.group("organization", id):
         delete_agent_instance(state, instance)
     for registration in state.agents.registrations.group("organization", id):

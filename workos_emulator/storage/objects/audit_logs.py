@@ -1,6 +1,6 @@
-"""Audit log actions, schemas, events and exports."""
+"""Audit log actions, schemas, events, exports and streams."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -42,8 +42,26 @@ class AuditExport(Entity):
     csv: str
 
 
+@dataclass(slots=True, kw_only=True)
+class LogStream(Entity):
+    """The stream of an organization's audit log events to its own system.
+
+    Attributes:
+        type: The type of that system, such as `Datadog`.
+        state: `active`, `inactive` (paused), `error` (the last delivery failed) or `invalid` (the system rejected the credentials).
+        configuration: The address and the credentials of the system, by the names of the fields.
+        last_synced_at: When an event was last delivered.
+    """
+
+    organization_id: str
+    type: str
+    state: str
+    configuration: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    last_synced_at: datetime | None = None
+
+
 class AuditLogs:
-    """Audit log actions, schemas, events and exports."""
+    """Audit log actions, schemas, events, exports and streams."""
 
     def __init__(self) -> None:
         self.actions: Collection[AuditAction] = Collection(unique={"name": lambda a: a.name})
@@ -52,3 +70,4 @@ class AuditLogs:
         )
         self.events: Collection[AuditEvent] = Collection(groups={"organization": lambda e: (e.organization_id,)})
         self.exports: Collection[AuditExport] = Collection()
+        self.streams: Collection[LogStream] = Collection(groups={"organization": lambda s: (s.organization_id,)})

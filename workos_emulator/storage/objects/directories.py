@@ -12,6 +12,7 @@ class Directory(Entity):
 
     Attributes:
         provisions_users: Whether its users become users and members of the organization.
+        bearer_token: The token with which a directory provider authenticates to the SCIM endpoint; empty if there is none.
     """
 
     organization_id: str
@@ -21,6 +22,7 @@ class Directory(Entity):
     external_key: str
     domain: str | None = None
     provisions_users: bool = False
+    bearer_token: str = field(default="", repr=False)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -81,9 +81,43 @@ class ItContact(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class PortalLink(Entity):
-    """A link to the Admin Portal. Its ID is the token in the link."""
+    """A link to the Admin Portal. Its ID is the token in the link.
+
+    Attributes:
+        intents: The features that the link sets up; empty for all of them.
+        options: The options of the intent, as the request had them.
+        it_contact_id: The IT contact that the link was sent to by email, if any.
+    """
 
     organization_id: str
-    intent: str | None
-    external_user_id: str | None
+    intents: list[str]
     expires_at: datetime
+    external_user_id: str | None = None
+    return_url: str | None = None
+    success_url: str | None = None
+    options: dict[str, Any] = field(default_factory=dict[str, Any])
+    it_contact_id: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class PortalSession(Entity):
+    """A session of the Admin Portal, which a link has started. Its ID is part of the URLs of the pages.
+
+    Attributes:
+        browser: The value of the browser's cookie. Another browser cannot continue the session.
+        csrf: The CSRF token that every form of the session must submit.
+        intents: The features that the session can set up; empty for all of them.
+        options: The options of the intent.
+        it_contact_id: The IT contact that the link was sent to by email, if any.
+    """
+
+    browser: str = field(repr=False)
+    csrf: str = field(repr=False)
+    organization_id: str
+    intents: list[str]
+    expires_at: datetime
+    external_user_id: str | None = None
+    return_url: str | None = None
+    success_url: str | None = None
+    options: dict[str, Any] = field(default_factory=dict[str, Any])
+    it_contact_id: str | None = None

@@ -10,13 +10,13 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Delivery(Entity):
-    """The delivery of an event to a webhook endpoint.
+    """The delivery of an event to a webhook endpoint, or of an audit log event to a log stream.
 
     Attributes:
-        endpoint_id: The ID of the endpoint.
-        event_id: The ID of the event.
-        event: The type of the event, such as `user.created`.
-        url: The URL of the endpoint.
+        endpoint_id: The ID of the endpoint or the log stream.
+        event_id: The ID of the event or the audit log event.
+        event: The type of the event, such as `user.created`; `audit_log_event` for log streams.
+        url: The URL of the endpoint or the log stream.
         objects: The IDs of the objects that the event is about.
         body: The exact request body.
         state: `waiting` for its next attempt, `delivered`, `failed` (no attempts remain), `blocked` (the URL is on another

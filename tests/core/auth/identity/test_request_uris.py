@@ -2,7 +2,7 @@
 
 import pytest
 
-from workos_core.auth.identity.request_uris import RequestURI, RequestURIs
+from workos_core.auth.identity.request_uris import RequestURI, RequestURIs, url_at_loopback_host
 from workos_core.auth.identity.web_request import WebRequest
 
 A, B = "https://a.example/callback", "https://b.example/callback"
@@ -91,3 +91,31 @@ def test_several_uris_of_the_host(scheme: str, root_path: str, uri: str) -> None
     ]
     for order in (uris, uris[::-1]):
         assert RequestURIs.of(order).select(at_host("a.example", scheme, root_path)) == uri
+
+
+@pytest.mark.parametrize(
+    ("host", "redirect_uri", "url"),
+    [
+        ("127.0.0.1:8000", "http://localhost:8000/callback", "http://localhost:8000/login"),
+        ("[::1]:8000", "http://localhost:8000/callback", "http://localhost:8000/login"),
+        ("localhost:8000", "http://127.0.0.1:8000/callback", "http://127.0.0.1:8000/login"),
+        ("localhost", "http://[::1]/callback", "http://[::1]/login"),
+        ("localhost:8000", "http://localhost:8000/callback", None),
+        ("127.0.0.1:8001", "http://localhost:8000/callback", None),  # another port: a proxy of the frontend
+        ("tenant.localhost:8000", "http://localhost:8000/callback", None),
+        ("127.0.0.1:8000", "https://app.example/callback", None),  # behind a reverse proxy
+        ("app.example", "http://localhost/callback", None),
+        ("127.0.0.1:port", "http://localhost:8000/callback", None),
+        ("[::1", "http://localhost/callback", None),
+        ("", "http://localhost/callback", None),
+    ],
+)
+def test_url_at_the_loopback_host_of_the_redirect_uri(host: str, redirect_uri: str, url: str | None) -> None:
+    assert url_at_loopback_host(at_host(host, scheme="http"), redirect_uri) == url
+
+
+def test_url_at_a_loopback_host_keeps_path_and_query() -> None:
+    headers = {"host": "127.0.0.1:8000"}
+    request = WebRequest("GET", "/login", query="return_to=/a%2Fb", headers=headers, root_path="/my shop")
+    url = url_at_loopback_host(request, "http://localhost:8000/my%20shop/callback")
+    assert url == "http://localhost:8000/my%20shop/login?return_to=/a%2Fb"

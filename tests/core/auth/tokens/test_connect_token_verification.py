@@ -109,6 +109,8 @@ def test_claims_of_a_user() -> None:
         ({**USER, "sub_type": "widget"}, ("user", "m2m", "agent"), "wrong_kind"),
         ({**USER, "sub_profile": "robot"}, ("user", "m2m", "agent"), "wrong_kind"),
         ({**USER, "agent_instance_id": "x"}, ("user",), "wrong_kind"),
+        ({**USER, "act": {"sub": "agent_instance_1"}}, ("user",), "wrong_kind"),
+        ({**USER, "act": {"sub": "admin@example.com"}}, ("user",), None),
         ({**USER, "sid": 7}, ("user", "m2m"), "wrong_kind"),
         ({**USER, "sub": 7}, ("user",), "missing_claim"),
     ],
@@ -251,8 +253,8 @@ def test_audience_of_a_session() -> None:
 
 
 def test_equality_and_hash_agree() -> None:
-    claims = verify({**USER, "act": {"sub": "agent_1"}})
-    same = verify({**USER, "act": {"sub": "agent_1"}})
+    claims = verify({**USER, "act": {"sub": "admin@example.com"}})
+    same = verify({**USER, "act": {"sub": "admin@example.com"}})
     assert claims == same
     assert hash(claims) == hash(same)
     assert claims != verify({**USER, "sub": "user_2"})

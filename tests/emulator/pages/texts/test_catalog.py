@@ -15,7 +15,7 @@ from workos_emulator.pages.texts.catalog import LANGUAGES
 
 PAGES = Path(pages.__path__[0])
 FOLDER = PAGES / "texts"
-ENGLISH_ONLY = ("dashboard", "texts", "admin_portal.py", "admin_portal")
+ENGLISH_ONLY = ("dashboard", "texts", "admin_portal", "pipes_provider.py")
 
 
 def templates(language: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Error pages, and the Admin Portal."""
+"""Error pages."""
 
 from .tour import Tour, journey
 
@@ -18,13 +18,3 @@ def errors(tour: Tour) -> None:
     tour.stop("error-not-signed-in")
     tour.open("/hosted/continue", flow=tour.visitor.url.partition("flow=")[2])
     tour.stop("error-not-signed-in-before")
-
-
-@journey
-def admin_portal(tour: Tour) -> None:
-    organization = tour.emulator.create("organizations", name="Acme & Sons")
-    link = tour.call("POST", "/portal/generate_link", organization=organization["id"], intent="sso")["link"]
-    tour.visitor.open(link)
-    tour.stop("admin-portal")
-    tour.open("/hosted/admin-portal", token="used")
-    tour.stop("admin-portal-used")

@@ -24,7 +24,7 @@ def callback(code: str, workos: WorkOS) -> RedirectResponse:
     try:
         response = workos.user_management.authenticate_with_code(code=code)
     except BadRequestError as error:
-        raise HTTPException(400, f"{error.error}: {error.details.get('error_description')}") from error
+        raise HTTPException(400, f"{error.error}: {error.error_description}") from error
     sealed = seal_session(SessionData(
         access_token=response.access_token,
         refresh_token=response.refresh_token,

@@ -1,0 +1,53 @@
+"""Directory sync: what the identity provider of a customer changes."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from workos.events.models import EventSchemaUnknown
+from workos.webhooks import AsyncWebhooks
+
+from desk.auth import SettingsDep, WorkOSDep
+
+log = logging.getLogger(__name__)
+router = APIRouter()
+Handler = Callable[[dict[str, Any]], Awaitable[None]]
+directory_users: dict[str, str] = {}
+
+
+async def _user_created(data: dict[str, Any]) -> None:
+    directory_users[data["id"]] = data.get("email") or "?"
+
+
+async def _user_deleted(data: dict[str, Any]) -> None:
+    directory_users.pop(data["id"], None)
+
+
+HANDLERS: dict[str, Handler] = {
+    "dsync.user.created": _user_created,
+    "dsync.user.updated": _user_created,
+    "dsync.user.deleted": _user_deleted,
+}
+
+
+@router.post("/webhooks")
+async def receive(request: Request, workos: WorkOSDep, settings: SettingsDep) -> dict[str, str]:
+    payload = await request.body()
+    webhooks: AsyncWebhooks = workos.webhooks
+    try:
+        event = webhooks.verify_event(
+            event_body=payload,
+            event_signature=request.headers.get("workos-signature", ""),
+            secret=settings.webhook_secret,
+            tolerance=300,
+        )
+    except ValueError as error:
+        log.warning("webhook rejected: %s", error)
+        raise HTTPException(400, "invalid signature") from error
+    if isinstance(event, EventSchemaUnknown):
+        return {"status": "ignored", "event": str(event.raw_data.get("event"))}
+    handler = HANDLERS.get(event.event)
+    if handler is not None:
+        await handler(event.data.to_dict())
+    return {"status": "handled" if handler else "ignored", "event": event.event}

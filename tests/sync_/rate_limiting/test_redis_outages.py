@@ -1,0 +1,214 @@
+# Generated from tests/async_/rate_limiting/test_redis_outages.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Limits that processes share while Redis is unavailable and after it has lost its counts, on a clock of the test. Requests fail instead of waiting."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
+from workos_sync import RateLimitTimeoutError, RedisRateLimiter
+from workos_sync._rate_limiting.permit import RateLimitPermit
+from workos_sync._rate_limiting.redis_rate_limiter import RETRY_INTERVAL
+
+LIMIT, SECONDS = 12, 60.0
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def server(redis_url: str, clock: Clock) -> Iterator[ClockedRedis]:
+    client = ClockedRedis(redis_url, clock)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def one(server: ClockedRedis, clock: Clock) -> RedisRateLimiter:
+    return limiter(server, clock)
+
+
+@pytest.fixture
+def other(server: ClockedRedis, clock: Clock) -> RedisRateLimiter:
+    return limiter(server, clock)
+
+
+@pytest.fixture
+def third(server: ClockedRedis, clock: Clock) -> RedisRateLimiter:
+    return limiter(server, clock)
+
+
+def limiter(server: ClockedRedis, clock: Clock) -> RedisRateLimiter:
+    return RedisRateLimiter(server, {"general": (LIMIT, SECONDS)}, clock=clock)
+
+
+def send(limiter: RedisRateLimiter, times: int = 1) -> RateLimitPermit:
+    permit = RateLimitPermit()
+    for _ in range(times):
+        permit = limiter.acquire(request(), IDENTITY, INFO, 0, None)
+        permit.record_response(200, None)
+    return permit
+
+
+def send_all(limiter: RedisRateLimiter) -> int:
+    """Send requests until the limit allows no more. Return their number."""
+    for sent in range(LIMIT + 1):
+        try:
+            send(limiter)
+        except RateLimitTimeoutError:
+            return sent
+    raise AssertionError("more requests than the limit allows")
+
+
+def test_outage_divides_what_is_free(server: ClockedRedis, one: RedisRateLimiter, other: RedisRateLimiter) -> None:
+    send(one, 4)
+    send(other, 2)
+    send(one)  # it knows of the other two
+    server.is_available = False
+    assert send_all(one) == 2  # half of the five that are free
+    assert send_all(other) == 3  # it had seen four of the first
+    server.is_available = True
+
+
+def test_shares_become_equal(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(other)
+    send(one, LIMIT - 2)
+    send(other)
+    server.is_available = False
+    assert send_all(one) == 0
+    assert send_all(other) == 0
+    clock.now += SECONDS + 1
+    assert send_all(one) == LIMIT // 2  # it gives up the rest first
+    assert send_all(other) == 2
+    clock.now += SECONDS + 1
+    assert send_all(one) == LIMIT // 2
+    assert send_all(other) == LIMIT // 2
+
+
+def test_single_process_uses_the_whole_limit(server: ClockedRedis, clock: Clock, one: RedisRateLimiter) -> None:
+    send(one, 4)
+    server.is_available = False
+    assert send_all(one) == LIMIT - 4
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    assert send_all(one) == 0
+    clock.now += SECONDS + 1
+    assert send_all(one) == LIMIT
+
+
+def test_requests_of_an_outage_count_for_the_others(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    server.is_available = False
+    send(one, 4)
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    send(one)
+    assert send_all(other) == LIMIT - 5
+
+
+def test_requests_before_an_outage_count_once(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one, 3)
+    clock.now += 2
+    server.is_available = False
+    send(one, 2)
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    send(one)
+    assert send_all(other) == LIMIT - 6
+
+
+def test_share_of_a_process_that_has_not_reported_is_reserved(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one, 2)
+    send(other, 2)
+    send(one)
+    clock.now += 1
+    server.is_available = False
+    sent = 3 + send_all(one)
+    sent_by_other = 2 + send_all(other)
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    assert send_all(one) == 0
+    assert sent + sent_by_other <= LIMIT
+    assert send_all(other) == LIMIT - sent - sent_by_other
+
+
+def test_loss_of_all_counts(
+    server: ClockedRedis, one: RedisRateLimiter, other: RedisRateLimiter, third: RedisRateLimiter
+) -> None:
+    for each in (one, other, third, one, other):
+        send(each)
+    server.lose_everything()
+    sent = send_all(one)
+    assert sent > 0
+    assert 5 + sent + send_all(other) + send_all(third) <= LIMIT
+
+
+def test_whole_limit_after_all_have_reported(
+    server: ClockedRedis, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one, 2)
+    send(other, 2)
+    send(one)
+    server.lose_everything()
+    send(other)
+    send(one)
+    assert send_all(one) == LIMIT - 7
+
+
+def test_share_is_reserved_for_one_window_only(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one)
+    send(other)
+    send(one)
+    server.lose_everything()
+    assert send_all(one) < LIMIT - 3
+    clock.now += SECONDS + 1.1
+    assert send_all(one) == LIMIT
+
+
+def test_loss_after_an_idle_window_reserves_nothing(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one)
+    send(other)
+    clock.now += SECONDS + 1.1
+    server.lose_everything()
+    assert send_all(one) == LIMIT
+
+
+def test_loss_during_an_outage(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one, 2)
+    send(other, 2)
+    send(one)
+    server.is_available = False
+    sent = 5 + send_all(one) + send_all(other)
+    server.lose_everything()
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    sent += send_all(other) + send_all(one)
+    assert sent == LIMIT
+
+
+def test_ticket_from_before_a_loss_is_not_that_of_another_request(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    old = one.acquire(request(), IDENTITY, INFO, 0, None)
+    server.lose_everything()
+    clock.now += 0.5
+    send(other, 3)
+    old.record_response(429, None)  # takes out nothing but itself
+    clock.now += 1
+    send(other)
+    assert send_all(limiter(server, clock)) == LIMIT - 4

@@ -1,0 +1,1 @@
+"""The pages of the Admin Portal, where IT admins set up the features of their organization."""
