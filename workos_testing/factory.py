@@ -145,6 +145,7 @@ class Factory:
         radar_location: _Create[dict[str, Any]]
         radar_challenge: _Create[dict[str, Any]]
         radar_list_entry: _Create[dict[str, Any]]
+        radar_location: _Create[dict[str, Any]]
         redirect_uri: _Create[RedirectUri]
         resource: _Create[AuthorizationResource]
         role_assignment: _Create[RoleAssignment]

@@ -20,6 +20,7 @@ BUTTON = "Sign in with a passkey"
 @pytest.fixture(autouse=True)
 def enabled(emulator: Emulator) -> None:
     emulator.settings.passkey_enabled = emulator.settings.passkey_progressive_enrollment = True
+    emulator.settings.remembered_sign_ins = False  # each sign-in shows the pages
 
 
 @pytest.fixture

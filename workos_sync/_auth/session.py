@@ -33,6 +33,7 @@ from workos_core.errors import (
     RateLimitExceededError,
 )
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_core.serialization.unstructure import to_dict
 from workos_sync._auth.auth_state import RESULT_TTL
 from workos_sync._concurrency.call_deadline import Deadline
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from workos_sync._auth.refresh_lock import RefreshLock
     from workos_sync._concurrency.callbacks import Call
     from workos_sync.resources.user_management import UserManagement
+else:
+    APIRequestor = lazy_type("workos_sync._api_requestor", "APIRequestor")
+    UserManagement = lazy_type("workos_sync.resources.user_management", "UserManagement")
 
 logger = logging.getLogger("workos")
 

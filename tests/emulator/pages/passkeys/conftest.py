@@ -21,6 +21,7 @@ def device() -> Authenticator:
 def enabled(emulator: Emulator) -> None:
     emulator.settings.passkey_enabled = True
     emulator.settings.passkey_progressive_enrollment = True
+    emulator.settings.remembered_sign_ins = False  # each sign-in shows the pages
 
 
 @pytest.fixture
