@@ -13,7 +13,7 @@ from workos_emulator.control import interface
 from workos_emulator.events import emission
 from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.events.event_log import EventLog
-from workos_emulator.http import errors, optional_packages, origins
+from workos_emulator.http import errors, optional_packages
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.seeding import seed_file
 from workos_emulator.seeding.seed_file import Document
@@ -156,14 +156,9 @@ class Emulator:
         return request_handler.complete(request, response)
 
     def _handle(self, request: Request) -> Response:
-        if (public_url := self.settings.public_url) is not None:
-            request = replace(request, base_url=public_url.rstrip("/"))
-        elif origins.is_workos_host(request.headers.get("host", "")):
-            # Only clients in process call these hosts. Links must stay on this machine.
-            request = replace(request, base_url=self._urls[-1] if self._urls else DEFAULT_BASE_URL)
         found = interface.search_dashboard(self, request, self._store.lock)
         with self._store.lock:
-            self.environment.state.base_url = request.base_url
+            request = self.environment.state.receive(request, self._urls)
             if (page := interface.show_dashboard(self, request, found)) is not None:
                 return page
             start, at, request_id = perf_counter(), self.clock.now(), self.environment.state.ids.request_id()
@@ -337,7 +332,8 @@ class Emulator:
         with server as url:
             reachable = url.replace("//0.0.0.0:", "//localhost:").replace("//[::]:", "//localhost:")
             self._urls.append(reachable)
-            self._move_links(reachable)
+            with self._store.lock:
+                self.environment.state.serve_at(reachable)
             try:
                 yield url
             finally:
@@ -347,17 +343,8 @@ class Emulator:
         ids = Ids(self.clock, seed)
         state = State(clock=self.clock, ids=ids, settings=self.settings, events=EventLog(self.clock, ids))
         inventory.name_collections(state)
-        if self._urls:
-            state.base_url = self._urls[-1]
+        state.base_url = self._urls[-1] if self._urls else DEFAULT_BASE_URL
         emission.watch(state)
         self.deliveries.watch(state)
         state.events.flush()
         return state
-
-    def _move_links(self, url: str) -> None:
-        """Let links that were created before the emulator was served, such as those of a seed file, lead to the server."""
-        with self._store.lock:
-            state = self.environment.state
-            if state.base_url == DEFAULT_BASE_URL:
-                state.outbox.replace_base_url(DEFAULT_BASE_URL, url)
-                state.base_url = url

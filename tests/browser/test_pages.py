@@ -23,7 +23,8 @@ def workos(emulator: Emulator, emulator_url: str) -> Iterator[WorkOS]:
 
 def open_sign_in(browser: Chromium, workos: WorkOS) -> None:
     callback = f"{workos.base_url}/hosted/signed-out"  # in place of an app
-    browser.open(workos.user_management.get_authorization_url(provider="authkit", redirect_uri=callback))
+    url = workos.user_management.get_authorization_url(provider="authkit", redirect_uri=callback, prompt="login")
+    browser.open(url)
 
 
 def sign_in(browser: Chromium, workos: WorkOS) -> None:

@@ -68,7 +68,7 @@ def find_of_user(call: Call) -> RememberedSignIn | None:
 
 
 def is_usable(call: Call, sign_in: RememberedSignIn, connection: Connection | None) -> bool:
-    """Return whether a sign-in is recent enough, and of the user, connection, provider and invitation of an authorization URL."""
+    """Return whether a sign-in is recent enough, and of the user, connection, provider, organization and invitation of an authorization URL."""
     query, user = call.query, sign_in.user
     provider = query.get("provider", "authkit")
     if fold(query.get("login_hint", user.email)) != fold(user.email) or not is_recent(call, sign_in):
@@ -76,10 +76,22 @@ def is_usable(call: Call, sign_in: RememberedSignIn, connection: Connection | No
     if connection is not None and connection.id != sign_in.connection_id:
         return False
     try:
-        invitations.find_for_sign_in(call.state, query.get("invitation_token"), user.email)
+        invitation = invitations.find_for_sign_in(call.state, query.get("invitation_token"), user.email)
     except errors.ApiError:
         return False
+    organization_id = query.get("organization_id")
+    if organization_id not in (None, invitation and invitation.organization_id):
+        return provider in ("authkit", sign_in.method) and _can_enter(call.state, user, organization_id)
     return provider in ("authkit", sign_in.method)
+
+
+def _can_enter(state: State, user: User, organization_id: str) -> bool:
+    """Return whether a user is a member of an organization, or becomes one by its domain policy. Otherwise, another user must sign in."""
+    membership = state.memberships.find("pair", (user.id, organization_id))
+    if membership is not None:
+        return membership.status == "active"
+    managing = domain_policy.find_organization(state, user.email)
+    return managing is not None and managing.id == organization_id
 
 
 def is_recent(call: Call, sign_in: RememberedSignIn) -> bool:

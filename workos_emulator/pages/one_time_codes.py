@@ -90,7 +90,7 @@ def radar(request: PageRequest) -> Response:
     """Ask for the code of a Radar challenge. A challenge by SMS asks for a phone number first."""
     flow, state = request.get_flow(), request.state
     user = flows.find_user(state, flow)
-    by_email = state.codes.radar_planned.get(user.id) == "email"
+    by_email = state.codes.radar_planned.get(user.id, "email") == "email"
     number = None if by_email else flow.parameters.get("phone_number")
     if not by_email and number is None:
         return _render_phone_number_form(request, flow, user)

@@ -13,6 +13,7 @@ from workos_emulator.seeding.connect import ConnectSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
 from workos_emulator.seeding.passkeys import PasskeySeed
+from workos_emulator.seeding.radar import RadarSeed
 from workos_emulator.seeding.sign_in import SignInSeed
 from workos_emulator.storage import flag_targets
 from workos_emulator.storage.environment import Environment
@@ -24,7 +25,7 @@ from workos_emulator.storage.objects.users import Identity
 from workos_emulator.storage.state import State
 
 
-class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed, SignInSeed):
+class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed, RadarSeed, SignInSeed):
     """Methods that create the objects of external systems (directories, identity providers) and of the dashboard.
 
     Methods that create an object return it as the API would. All methods raise `UnknownIdError`, a `KeyError`, for an ID that
@@ -107,30 +108,6 @@ class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed
             for type in ("flag.created", "feature_flags.flag.created"):
                 self._state.events.emit(type, data, None, context)
             return rendered
-
-    def radar_assessment(
-        self,
-        verdict: str,
-        reason: str = "Set by a test.",
-        *,
-        control: str | None = None,
-        blocklist_type: str | None = None,
-        email: str | None = None,
-    ) -> None:
-        """Set the assessment of the next attempt. Further calls set the assessments of the attempts after it.
-
-        Args:
-            verdict: `allow`, `challenge` or `block`.
-            reason: The reason in the response of the API.
-            control: The control that detected a risk, such as `bot_detection`. With `allow`, the risk is only recorded.
-            blocklist_type: The type of the list that blocks the attempt, such as `ip_address`.
-            email: The email address of the attempt: the next sign-in, sign-up or attempt of the API with it. Without it, the next attempt of
-                the API.
-        """
-        with self._lock:
-            optional = {"control": control, "blocklist_type": blocklist_type, "email": email}
-            given = {name: value for name, value in optional.items() if value is not None}
-            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **given})
 
     def audit_logs(
         self,

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from workos_emulator.api.sso import connections, profiles
 from workos_emulator.auth import device_codes
-from workos_emulator.auth.radar import sign_ins as radar
 from workos_emulator.http import errors
 from workos_emulator.rendering.applications import render_authorization_with_user
 from workos_emulator.rendering.sso import render_connection, render_profile
@@ -16,7 +15,6 @@ from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.codes import DeviceCode, ExternalAuthorization
 from workos_emulator.storage.objects.configuration import Waitlist
 from workos_emulator.storage.objects.credentials import Application
-from workos_emulator.storage.objects.radar import Location
 from workos_emulator.storage.objects.users import AuthorizedApplication
 from workos_emulator.storage.state import fold
 from workos_emulator.storage.store import DuplicateKeyError, Entity, UnknownIdError
@@ -200,46 +198,6 @@ class SignInSeed:
             organization.policy_domains = None if domains is None else [fold(domain) for domain in domains]
             organization.domain_jit_membership = jit_membership
             organization.domain_sso_required = sso_required
-
-    def radar_challenge(
-        self, user_id: str, kind: Literal["email", "sms", "sign_up"] = "email", *, control: str | None = None
-    ) -> None:
-        """Make Radar challenge the sign-ins of a user with a code until one succeeds, which emits `authentication.radar_risk_detected`.
-
-        Args:
-            user_id: The ID of the user.
-            kind: How the code is sent.
-            control: The control in the event, such as `bot_detection`.
-        """
-        with self._lock:
-            state = self._environment.state
-            radar.plan_challenge(
-                state, state.users.require(user_id), kind, control, "sign-up" if kind == "sign_up" else "sign-in"
-            )
-
-    def radar_location(self, ip_address: str, *, latitude: float, longitude: float, country: str | None = None) -> None:
-        """Set where an IP address, or a range such as `203.0.113.0/24`, is: for `impossible_travel` and lists of countries.
-
-        Args:
-            ip_address: The IP address or the range.
-            latitude: The latitude in degrees.
-            longitude: The longitude in degrees.
-            country: The country code, such as `US`.
-        """
-        with self._lock:
-            state = self._environment.state
-            now = state.now()
-            state.radar.locations.remove(ip_address)
-            state.radar.locations.add(
-                Location(
-                    id=ip_address,
-                    country=country,
-                    latitude=latitude,
-                    longitude=longitude,
-                    created_at=now,
-                    updated_at=now,
-                )
-            )
 
     def device(
         self,

@@ -1,8 +1,12 @@
 """The state of an environment: all stored objects."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from workos_emulator.http import origins
+from workos_emulator.http.messages import Request
 from workos_emulator.http.rate_limits import RateLimits
 from workos_emulator.storage.clock import Clock
 from workos_emulator.storage.ids import Ids
@@ -160,6 +164,24 @@ class State:
     @base_url.setter
     def base_url(self, url: str) -> None:
         self._base_url = url
+
+    def receive(self, request: Request, served_at: Sequence[str]) -> Request:
+        """Return a request with the base URL of the links in its response. Links of the state follow it.
+
+        Clients in process can send requests to the hosts of WorkOS. Their links lead to the server at the last of the URLs
+        `served_at`, if there is one.
+        """
+        base_url = request.base_url
+        if origins.is_workos_host(request.headers.get("host", "")):
+            base_url = served_at[-1] if served_at else DEFAULT_BASE_URL
+        self._base_url = base_url
+        return request if request.base_url == self.base_url else replace(request, base_url=self.base_url)
+
+    def serve_at(self, url: str) -> None:
+        """Let links lead to a server, also those in messages from before it was started, such as those of a seed file."""
+        if self._base_url == DEFAULT_BASE_URL:
+            self.outbox.replace_base_url(DEFAULT_BASE_URL, url)
+            self._base_url = url
 
     def now(self) -> datetime:
         """Return the current time."""

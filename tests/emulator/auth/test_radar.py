@@ -243,6 +243,17 @@ def test_a_challenge_on_the_pages(api: Api, browser: Browser, ada: Any, emulator
     assert [risk["control"] for risk in risks(api)] == ["bot_detection"]
 
 
+def test_a_challenge_that_a_later_sign_in_makes_obsolete(
+    api: Api, browser: Browser, ada: Any, emulator: Emulator
+) -> None:
+    emulator.settings.radar_bot_detection = "challenge"
+    sign_in_on_pages(browser)
+    sign_in(api)  # from a browser that is no bot
+    assert browser.page
+    browser.open(browser.page.url).submit("Continue", Code=emulator.outbox.last(EMAIL).code or "")
+    complete_sign_in(api, browser)
+
+
 def test_repeat_sign_ups(api: Api, browser: Browser, emulator: Emulator) -> None:
     emulator.settings.radar_repeat_sign_up = "block"
     fields = {"Email_address": EMAIL, "Password": PASSWORD}

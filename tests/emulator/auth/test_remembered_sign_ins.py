@@ -202,6 +202,21 @@ def test_a_domain_policy_leads_to_the_identity_provider(
     assert start_sign_in(browser).heading == "Sign in with Acme Okta"
 
 
+def test_an_organization_of_other_users(api: Api, browser: Browser, ada: Any, signed_in: Any) -> None:
+    acme, bolt = api.organization("Acme"), api.organization("Bolt")
+    membership = api.membership(ada, bolt)
+    assert is_asked(browser, organization_id=acme["id"])
+    assert not is_asked(browser, organization_id=bolt["id"])
+    error = start_sign_in(browser, organization_id=acme["id"], prompt="none").returned
+    assert error
+    assert error["error"] == "login_required"
+    api("PUT", f"/user_management/organization_memberships/{membership['id']}/deactivate")
+    assert is_asked(browser, organization_id=bolt["id"])
+    managing = api.organization("Example", domain_data=[{"domain": "example.com", "state": "verified"}])
+    start_sign_in(browser, organization_id=managing["id"])
+    assert complete_sign_in(api, browser)["organization_id"] == managing["id"]
+
+
 def test_several_organizations(api: Api, browser: Browser, ada: Any, emulator: Emulator) -> None:
     organizations = [api.organization(name) for name in ("Acme", "Bolt")]
     for organization in organizations:
