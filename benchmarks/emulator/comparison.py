@@ -48,11 +48,13 @@ class Measurement(NamedTuple):
     """Something to run once in each round.
 
     Attributes:
+        name: Its name on the command line.
         run: Runs it for a build, and returns values by key.
         rounds: The number of rounds.
         rows: The rows of the table that show its values.
     """
 
+    name: str
     run: Callable[[Build], dict[str, float]]
     rounds: int
     rows: Sequence[Row]
@@ -61,10 +63,11 @@ class Measurement(NamedTuple):
 def measurements(quick: bool) -> list[Measurement]:
     """Return everything that is measured."""
     users, stored, requests = (20_000, 1_000, 4_000) if quick else (USERS, 10_000, 12_800)
-    few, many = (2, 5) if quick else (5, 21)
+    few, many = (2, 5) if quick else (3, 21)
     size = f"{users:,} users"
     return [
         Measurement(
+            "memory",
             partial(_memory, count=users),
             few,
             [
@@ -76,8 +79,9 @@ def measurements(quick: bool) -> list[Measurement]:
         ),
         *(
             Measurement(
+                name,
                 partial(serving.load, name=name, requests=requests, clients=CLIENTS),
-                2 * few - 1,
+                3 * few,
                 [
                     Row(f"{_TITLES[name]}, {CLIENTS} clients, p99", "p99", "ms", 0.6),
                     Row(f"{_TITLES[name]}, {CLIENTS} clients, median", "p50", "ms"),
@@ -86,8 +90,9 @@ def measurements(quick: bool) -> list[Measurement]:
             )
             for name in serving.SCENARIOS
         ),
-        Measurement(serving.start, many, [Row("Start to the first response", "start", "ms", 1.0)]),
+        Measurement("start", serving.start, many, [Row("Start to the first response", "start", "ms", 1.0)]),
         Measurement(
+            "database",
             partial(_database, count=stored),
             few,
             [
@@ -99,7 +104,10 @@ def measurements(quick: bool) -> list[Measurement]:
     ]
 
 
-def compare(builds: Sequence[Build], *, quick: bool) -> bool:
+NAMES = ("memory", *serving.SCENARIOS, "start", "database")
+
+
+def compare(builds: Sequence[Build], *, only: Sequence[str], quick: bool) -> bool:
     """Measure all builds, print a table as Markdown, and return whether all targets are met."""
     names = [build.name for build in builds]
     print(
@@ -108,6 +116,8 @@ def compare(builds: Sequence[Build], *, quick: bool) -> bool:
     print("| --- |" + " --- |" * (len(builds) + 3 if len(builds) > 1 else 1), flush=True)
     met = True
     for measurement in measurements(quick):
+        if measurement.name not in (only or NAMES):
+            continue
         rounds: list[list[dict[str, float]]] = []
         for number in range(measurement.rounds):
             order = list(range(len(builds)))[:: -1 if number % 2 else 1]

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from workos_emulator.cli.garbage_collection import pause_collection
+
 _COMMANDS = ("serve", "coverage", "seed", "replay")
 _HELP = """\
 usage: workos-emulator [COMMAND] [OPTIONS]
@@ -32,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if name not in _COMMANDS:
         sys.stderr.write(f"workos-emulator: unknown command {name!r}\n{_HELP}")
         return 2
-    module = import_module(f"workos_emulator.cli.{name}")
+    with pause_collection():
+        module = import_module(f"workos_emulator.cli.{name}")
     run: Callable[[Sequence[str]], int] = module.main
     return run(words[1:] if words[:1] == [name] else words)
