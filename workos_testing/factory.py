@@ -142,7 +142,6 @@ class Factory:
         passkey_sign_in: _Create[dict[str, Any]]
         permission: _Create[AuthorizationPermission]
         radar_assessment: _Create[dict[str, Any]]
-        radar_location: _Create[dict[str, Any]]
         radar_challenge: _Create[dict[str, Any]]
         radar_list_entry: _Create[dict[str, Any]]
         radar_location: _Create[dict[str, Any]]
