@@ -64,7 +64,7 @@ class Collector:
         """Add the messages and events that the last requests have caused."""
         self.texts += [("a message", json.dumps(each.render())) for each in emulator.outbox]
         events = emulator.environment.state.events.events
-        self.texts += [(event.type, json.dumps(event.data)) for event in events]
+        self.texts += [(event.type, json.dumps({**event.data})) for event in events]
 
     def urls(self) -> Iterator[tuple[str, str]]:
         """Return every absolute URL, also one in the query of another, with what it belongs to."""

@@ -127,7 +127,12 @@ MISTAKES = [
         AttributeError,
         "Pager has no attribute 'auto_paging_iter'; use the pager itself, which iterates over all pages",
     ),
-    Mistake("an index of a pager", lambda sdk: _pager(sdk)[0], TypeError, "'Pager' object is not subscriptable"),
+    Mistake(
+        "an index of a pager",
+        lambda sdk: _pager(sdk)[0],
+        TypeError,
+        "a pager has no items by index: `take(n)` returns the first n items, `collect()` a list of all",
+    ),
     Mistake("len of a pager", lambda sdk: len(_pager(sdk)), TypeError, "object of type 'Pager' has no len()"),
     Mistake("a negative number of items", lambda sdk: _pager(sdk).take(-1), V, "count must be at least 0 (got -1)"),
     Mistake("text as number of items", lambda sdk: _pager(sdk).take("10"), T, "count must be an int, not str"),
