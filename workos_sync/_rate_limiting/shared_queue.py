@@ -23,6 +23,9 @@ MAX_LEAD = 0.25
 _REPORT_INTERVAL = 0.01
 """Seconds to wait while another request reports to Redis what it does not count."""
 
+_MAX_REPORT = 5.0
+"""Seconds after which a report counts as ended: a signal handler or a fork may have interrupted it."""
+
 _PRESENCE_INTERVAL = 0.25
 """The part of a window, and of a second, after which a process reports its presence to Redis again."""
 
@@ -75,7 +78,7 @@ class SharedQueue(ScopeQueue):
         self.epoch: str = ""
         self.outage_since: float | None = None
         self._share: OutageShare | None = None
-        self._is_reporting = False
+        self._reporting_until = -math.inf
         self._processes = 1
         self._others = 0
         self._shared_at = -math.inf
@@ -130,7 +133,7 @@ class SharedQueue(ScopeQueue):
             if delay > 0:
                 return delay
             requests = self._share_at(now).requests_at(now)
-            self._outage_state.is_open = not self._is_reporting
+            self._outage_state.is_open = now >= self._reporting_until
             if requests == 0:
                 self.state.pause(self.outage_since + self.limit.seconds)
             self.state.limit = evolve(self.limit, requests=max(1, requests))
@@ -145,17 +148,17 @@ class SharedQueue(ScopeQueue):
             now = self._clock()
             if self.outage_since is None:
                 self.outage_since = now
-            delay = _REPORT_INTERVAL if self._is_reporting else self._delay_of_share(now)
+            delay = _REPORT_INTERVAL if now < self._reporting_until else self._delay_of_share(now)
             if delay > 0:
                 return delay
-            self._is_reporting, self._outage_state.is_open = True, False
+            self._reporting_until, self._outage_state.is_open = now + _MAX_REPORT, False
             share = self._share_at(now).requests_at(now)
             return Report(now - self.outage_since, share, [at - now for at in self.state.times(now)])
 
     def end_report(self, epoch: str | None) -> None:
         """Record the epoch in which Redis counts all requests of this process; None if it could not be reached."""
         with self._lock:
-            self._is_reporting = False
+            self._reporting_until = -math.inf
             if epoch is not None:
                 self.epoch, self._shared_at = epoch, self._clock()
                 self.outage_since = self._share = None

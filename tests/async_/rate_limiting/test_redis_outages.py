@@ -213,3 +213,15 @@ async def test_ticket_from_before_a_loss_is_not_that_of_another_request(
     clock.now += 1
     await send(other)
     assert await send_all(limiter(server, clock)) == LIMIT - 4
+
+
+async def test_interrupted_report_is_repeated(server: ClockedRedis, clock: Clock, one: RedisRateLimiter) -> None:
+    await send(one, 3)
+    server.lose_everything()
+    (queue,) = one._shared.values()
+    queue.start_report()  # a signal handler or a fork ends it here
+    with pytest.raises(RateLimitTimeoutError):
+        await send(one)
+    clock.now += 5
+    await send(one)
+    assert await send_all(limiter(server, clock)) == LIMIT - 4

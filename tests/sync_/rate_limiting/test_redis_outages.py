@@ -212,3 +212,15 @@ def test_ticket_from_before_a_loss_is_not_that_of_another_request(
     clock.now += 1
     send(other)
     assert send_all(limiter(server, clock)) == LIMIT - 4
+
+
+def test_interrupted_report_is_repeated(server: ClockedRedis, clock: Clock, one: RedisRateLimiter) -> None:
+    send(one, 3)
+    server.lose_everything()
+    (queue,) = one._shared.values()
+    queue.start_report()  # a signal handler or a fork ends it here
+    with pytest.raises(RateLimitTimeoutError):
+        send(one)
+    clock.now += 5
+    send(one)
+    assert send_all(limiter(server, clock)) == LIMIT - 4
