@@ -4,7 +4,7 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
 # pyright: reportUnknownArgumentType=false, reportUntypedBaseClass=false, reportPrivateUsage=false
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack, cast
 
 from attrs import frozen
 from rest_framework.authentication import BaseAuthentication
@@ -127,4 +127,4 @@ def _error_of(request: Request, denied: TokenDenied) -> APIException:
     else:
         error = APIException(denied.description, code="service_unavailable")
         error.status_code, error.wait = status, RETRY_AFTER
-    return error  # type: ignore[no-any-return]
+    return cast("APIException", error)
