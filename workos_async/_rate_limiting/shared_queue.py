@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from attrs import evolve
 
@@ -182,5 +182,4 @@ class SharedQueue(ScopeQueue):
 
     def _admit(self, ticket: int, permit: "RateLimitPermit", now: float) -> None:
         self.state.admit(ticket, now)
-        redis_permit: RedisPermit = permit  # type: ignore[assignment]
-        redis_permit.shared_slots.append((self, ticket, now))
+        cast("RedisPermit", permit).shared_slots.append((self, ticket, now))

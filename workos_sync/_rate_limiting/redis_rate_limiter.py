@@ -32,7 +32,7 @@ from workos_sync._rate_limiting.permit import RateLimitPermit
 from workos_sync._rate_limiting.rate_limiter import MAX_SCOPES, RateLimiter
 from workos_sync._rate_limiting.reporter import WaitReporter
 from workos_sync._rate_limiting.scope_queue import ScopeQueue
-from workos_sync._rate_limiting.shared_queue import MAX_LEAD, SharedQueue
+from workos_sync._rate_limiting.shared_queue import MAX_LEAD, Report, SharedQueue
 from workos_sync._redis import Redis, RedisClient
 
 RETRY_INTERVAL = 5.0
@@ -226,7 +226,7 @@ class RedisRateLimiter(RateLimiter):
         """
         limit, latest = shared.limit, counted_at(0, shared.limit.seconds, shared.limit.seconds)
         report = shared.start_report()
-        if isinstance(report, float):
+        if not isinstance(report, Report):
             return report
         epoch = None
         try:

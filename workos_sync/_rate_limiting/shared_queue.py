@@ -3,7 +3,7 @@
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from attrs import evolve
 
@@ -183,5 +183,4 @@ class SharedQueue(ScopeQueue):
 
     def _admit(self, ticket: int, permit: "RateLimitPermit", now: float) -> None:
         self.state.admit(ticket, now)
-        redis_permit: RedisPermit = permit  # type: ignore[assignment]
-        redis_permit.shared_slots.append((self, ticket, now))
+        cast("RedisPermit", permit).shared_slots.append((self, ticket, now))
