@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 _BRACKETS = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
 
 _UI_LOCALES = frozenset({"ui_locales"})
-_ALSO_READ = dict.fromkeys(
+_ALSO_READ: dict[str, frozenset[str]] = dict.fromkeys(
     ("getAuthorizationUrl", "getSsoAuthorizationUrl", "getLogoutUrl", "getSsoLogoutUrl"), _UI_LOCALES
 )
 """The undocumented parameters that an operation reads nevertheless: the language of the hosted pages."""

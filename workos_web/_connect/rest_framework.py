@@ -3,6 +3,7 @@
 # Django and Django REST framework ship no type annotations.
 # pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
 # pyright: reportUnknownArgumentType=false, reportUntypedBaseClass=false, reportPrivateUsage=false
+# pyright: reportIncompatibleMethodOverride=false
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack, cast
 
