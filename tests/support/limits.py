@@ -36,6 +36,7 @@ class ClockedRedis:
     Attributes:
         scripts_run: The number of scripts that have run.
         is_available: Whether the server can be reached.
+        loses_responses: Whether scripts run, but their results are lost.
     """
 
     def __init__(self, url: str, clock: Clock) -> None:
@@ -43,6 +44,7 @@ class ClockedRedis:
         self._clock = clock
         self.scripts_run = 0
         self.is_available = True
+        self.loses_responses = False
 
     def register_script(self, script: str) -> Callable[..., Any]:
         def run(keys: Sequence[str], args: Sequence[Any]) -> Any:
@@ -53,7 +55,10 @@ class ClockedRedis:
             seconds = int(now)
             microseconds = round((now - seconds) * 1000000)
             clocked_script = script.replace("redis.call('TIME')", f"{{'{seconds}', '{microseconds}'}}")
-            return self._client.eval(clocked_script, len(keys), *keys, *args)
+            result = self._client.eval(clocked_script, len(keys), *keys, *args)
+            if self.loses_responses:
+                raise redis.ConnectionError("the test has lost the response")
+            return result
 
         return run
 

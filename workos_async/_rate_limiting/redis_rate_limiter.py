@@ -54,8 +54,8 @@ class RedisRateLimiter(RateLimiter):
     It does all that `RateLimiter` does. In addition, each request acquires a slot in Redis for each of its limits, in one atomic step,
     among the requests of all processes that use the same server. A pause after a 429 applies to all of them, and so does a learned limit.
 
-    While Redis is unavailable, each process keeps to its share of the limits, with one warning in the log: what it has used, and an equal
-    part of what is free. Redis is tried again after a few seconds. If it has lost its counts, the processes report their requests first,
+    While Redis is unavailable, each process keeps to its share of the limits: what it has used, and an equal part of what is free. One
+    warning is logged. Redis is tried again after a few seconds. If it has lost its counts, the processes report their requests first,
     and until all have done so, at most for one window, the shares of the others are reserved. Needs the extra `redis`.
 
     Args:
@@ -193,8 +193,11 @@ class RedisRateLimiter(RateLimiter):
         lane, step = _lane(permit)
         more = endpoint, MAX_STEP, MAX_DOUBLINGS, lane, step, FORGET_AFTER
         while True:
-            if shared is not None and shared.outage_since is not None and (delay := await self._report(slot, shared)):
-                return None if delay == math.inf else (delay, False)
+            if shared is not None and shared.outage_since is not None:
+                if self._clock() < self._unavailable_until:  # a report would fail, and move those that wait to the end
+                    return None
+                if delay := await self._report(slot, shared):
+                    return None if delay == math.inf else (delay, False)
             epoch = process = ""
             if shared is not None:
                 epoch, process = shared.current_epoch(), self._process() if shared.announces_presence() else ""
@@ -209,7 +212,8 @@ class RedisRateLimiter(RateLimiter):
                 return None if delay == math.inf else (delay, False)
         is_admitted = result[2] == 1
         if shared is not None:
-            shared.record_shared(_text(result[5]), int(result[6]), int(result[7]), float(result[1]))
+            full_for = float(result[1]) if result[8] == 1 else 0.0
+            shared.record_shared(_text(result[5]), int(result[6]), int(result[7]), full_for)
             if is_admitted and not permit.is_canceled:
                 shared.count(permit)  # in the same step, so that no report misses it
         if result[3] == 1 and permit.endpoint is not None and not self._is_watched(permit.endpoint):
@@ -230,7 +234,9 @@ class RedisRateLimiter(RateLimiter):
         epoch = None
         try:
             arguments = limit.requests, limit.seconds, latest, self._process(), shared.current_epoch()
-            epoch = await self.run(REPORT, slot, *arguments, report.share, report.outage, *report.times)
+            epoch = await self.run(
+                REPORT, slot, *arguments, report.share, report.outage, report.name, shared.processes, *report.times
+            )
         finally:
             shared.end_report(None if epoch is None else _text(epoch))
         return math.inf if epoch is None else 0.0
@@ -248,7 +254,8 @@ class RedisRateLimiter(RateLimiter):
                 if len(self._shared) >= self._prune_shared_at:
                     self._shared = {kept: queue for kept, queue in list(self._shared.items()) if not queue.is_idle()}
                     self._prune_shared_at = max(MAX_SCOPES, 2 * len(self._shared))
-                self._shared[scope] = SharedQueue(scope, limit, self._clock)
+                processes = max((queue.processes for queue in self._shared.values()), default=1)
+                self._shared[scope] = SharedQueue(scope, limit, self._clock, processes=processes)
             return self._shared[scope]
 
     def _keys(self, scope: RateLimitScope) -> list[str]:

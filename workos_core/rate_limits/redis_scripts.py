@@ -27,25 +27,27 @@ local lane, step, remembered = ARGV[11], tonumber(ARGV[12]), tonumber(ARGV[13])
 local known_epoch, process = ARGV[14], ARGV[15]
 local is_watched, is_learned = 0, 0
 local epoch, reserved, reserved_until = unpack(redis.call('HMGET', KEYS[4], 'epoch', 'reserved', 'reserved_until'))
-if known_epoch ~= '' and known_epoch ~= epoch then return {0, '0', -1, 0, 0, '', 0, 0} end
+if known_epoch ~= '' and known_epoch ~= epoch then return {0, '0', -1, 0, 0, '', 0, 0, 0} end
 if not epoch then
   epoch = text(now)
   redis.call('HSET', KEYS[4], 'epoch', epoch)
 end
 reserved = now < tonumber(reserved_until or '0') and tonumber(reserved) or 0
 local blocked_until = reserved >= requests and tonumber(reserved_until) or 0
+local limit = requests
 requests = math.max(1, requests - reserved)
 if process ~= '' then
   redis.call('ZADD', KEYS[6], text(now), process)
-  redis.call('ZREMRANGEBYSCORE', KEYS[6], '-inf', '(' .. text(now - math.max(60, seconds)))
+  redis.call('ZREMRANGEBYSCORE', KEYS[6], '(0', '(' .. text(now - math.max(60, seconds)))
 end
+if reserved == 0 then redis.call('ZREMRANGEBYSCORE', KEYS[6], 0, 0) end
 if endpoint ~= '' then
   local wait = tonumber(redis.call('HGET', KEYS[4], 'paused:' .. endpoint) or '-1e9') - now
   if wait > -remembered then is_watched = 1 end
   if wait >= 0.000001 then  -- it leaves the queue, so that it does not delay other endpoints
     redis.call('ZREM', KEYS[1], ticket)
     redis.call('ZREM', KEYS[2], ticket)
-    return {0, text(wait), 0, is_watched, 0, epoch, redis.call('ZCARD', KEYS[3]), redis.call('ZCARD', KEYS[6])}
+    return {0, text(wait), 0, is_watched, 0, epoch, redis.call('ZCARD', KEYS[3]), redis.call('ZCARD', KEYS[6]), 0}
   end
 end
 for _, expired in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
@@ -83,7 +85,7 @@ if learned then
   if elapsed >= 0 then
     base = base * 2 ^ math.min(1 + math.floor(elapsed / math.min(window, tonumber(ARGV[9]))), tonumber(ARGV[10]))
   end
-  if base >= requests then
+  if base >= limit then
     redis.call('HDEL', KEYS[4], 'learned')
   else
     is_learned = 1
@@ -119,7 +121,7 @@ for index, key in ipairs(KEYS) do
 end
 local delay = at - now
 if reserved > 0 and not admitted then delay = math.min(delay, 1) end  -- the other processes may report at any time
-return {ticket, text(delay), admitted and 1 or 0, is_watched, is_learned, epoch, total, redis.call('ZCARD', KEYS[6])}
+return {ticket, text(delay), admitted and 1 or 0, is_watched, is_learned, epoch, total, redis.call('ZCARD', KEYS[6]), excess >= 0 and 1 or 0}
 """
 )
 """Acquire a slot.
@@ -136,8 +138,8 @@ latest one of its lane or the one admitted last, whichever is later. So a lane w
 many tickets admitted.
 
 Returns the ticket, the seconds to wait, whether the ticket is admitted for then, whether the endpoint received a 429 lately, whether
-a learned limit applies, the epoch, the requests that count besides this one, and the number of processes. If the ticket is not admitted,
-run the script again after the wait. While the endpoint pauses, the ticket is 0. Instead of whether the ticket is admitted, -1 means that
+a learned limit applies, the epoch, the requests that count besides this one, the number of processes, and whether the limit is used in full.
+If the ticket is not admitted, run the script again after the wait. While the endpoint pauses, the ticket is 0. Instead of whether the ticket is admitted, -1 means that
 the epoch is another one: run `REPORT` first.
 """
 
@@ -146,43 +148,51 @@ REPORT = (
     + """
 local requests, seconds, max_transit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local process, known_epoch, share, outage = ARGV[4], ARGV[5], tonumber(ARGV[6]), tonumber(ARGV[7])
-local epoch, reserved, reserved_until = unpack(redis.call('HMGET', KEYS[4], 'epoch', 'reserved', 'reserved_until'))
-reserved = now < tonumber(reserved_until or '0') and tonumber(reserved) or 0
-local is_first = not epoch
-if is_first then
-  epoch, reserved = text(now), requests - share
+local report, processes = ARGV[8], tonumber(ARGV[9])
+local fields = redis.call('HMGET', KEYS[4], 'epoch', 'reserved', 'reserved_until', 'absent')
+local epoch, reserved, absent = fields[1], tonumber(fields[2]) or 0, tonumber(fields[4]) or 0
+if now >= tonumber(fields[3] or '0') then reserved, absent = 0, 0 end
+local seen, is_first, returns = redis.call('ZSCORE', KEYS[6], process), false, false
+if not epoch then
+  epoch, reserved, absent, is_first = text(now), requests - share, processes - 1, true
   redis.call('HSET', KEYS[4], 'epoch', epoch)
 elseif known_epoch ~= epoch then
-  if known_epoch ~= '' then reserved = math.max(0, reserved - share) end
-elseif redis.call('ZSCORE', KEYS[6], process) == '0' then  -- another process has reserved the share of this one
-  reserved = math.max(0, reserved - share)
+  returns = known_epoch ~= '' and not seen
+elseif seen == '0' then
+  returns = true
 else
   for _, other in ipairs(redis.call('ZRANGEBYSCORE', KEYS[6], '(0', '(' .. text(now - outage))) do
     if other ~= process then
       redis.call('ZADD', KEYS[6], 0, other)
-      reserved = math.min(reserved + share, requests - share)
-      is_first = true
+      reserved, absent, is_first = math.min(reserved + share, requests - share), absent + 1, true
     end
   end
 end
+if returns then reserved, absent = math.max(0, reserved - share), absent - 1 end
+if absent <= 0 then reserved = 0 end
 if is_first then redis.call('HSET', KEYS[4], 'reserved_until', text(now + seconds + max_transit)) end
-redis.call('HSET', KEYS[4], 'reserved', reserved)
+redis.call('HSET', KEYS[4], 'reserved', reserved, 'absent', absent)
 redis.call('ZADD', KEYS[6], text(now), process)
-for index = 8, #ARGV do
+for index = 10, #ARGV do
   local counted = tonumber(ARGV[index])
   if known_epoch ~= epoch or counted >= -outage then
-    redis.call('ZADD', KEYS[3], text(now + counted), process .. ':' .. text(now) .. ':' .. index)
+    redis.call('ZADD', KEYS[3], text(now + counted), process .. ':' .. report .. ':' .. index)
   end
 end
-for _, index in ipairs({3, 4, 6}) do redis.call('PEXPIRE', KEYS[index], math.ceil((2 * seconds + 120) * 1000)) end
+local ttl = math.ceil((2 * seconds + 120) * 1000)
+for _, index in ipairs({3, 4, 6}) do
+  if index ~= 4 or redis.call('PTTL', KEYS[4]) < ttl then redis.call('PEXPIRE', KEYS[index], ttl) end
+end
 return epoch
 """
 )
 """Report requests that Redis does not count: those that a process sent during an outage, or all if Redis has lost its counts.
 
 ARGV: the requests and seconds of the limit; the maximum seconds after sending until a request counts; the process; the epoch that it
-knows, or an empty string; its share of the limit during the outage; the seconds since the outage began; for each request the seconds
-until it counts, negative if it counts already.
+knows, or an empty string; its share of the limit during the outage; the seconds since the outage began; a name of the report, which stays
+the same if it is repeated; the processes that use the limit; for each request the seconds until it counts, negative if it counts already.
+
+The first process that reports reserves the shares of those that are absent. Each of them releases its own, and the last one the rest.
 
 Returns the epoch.
 """

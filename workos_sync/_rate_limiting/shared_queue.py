@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_LEAD = 0.25
 """Seconds. A ticket whose time is certain and no further away is admitted ahead, which saves a script. If its process dies, a request is lost."""
 
-_REPORT_INTERVAL = 0.01
+_REPORT_INTERVAL = 0.1
 """Seconds to wait while another request reports to Redis what it does not count."""
 
 _MAX_REPORT = 5.0
@@ -34,11 +34,13 @@ class Report(NamedTuple):
     """What a process reports to Redis after an outage or a loss of its counts.
 
     Attributes:
+        name: A name that stays the same until the report has succeeded.
         outage: The seconds since the outage began.
         share: The share of the process.
         times: For each request of the process the seconds until it counts, negative if it counts already.
     """
 
+    name: str
     outage: float
     share: int
     times: list[float]
@@ -53,6 +55,10 @@ class _OutageState(ScopeState):
         """See `ScopeState`; infinite while it is closed."""
         return super().delay(ahead, now) if self.is_open else math.inf
 
+    def end_pause(self) -> None:
+        """End the pause of a process without a share."""
+        self._paused_until = -math.inf
+
 
 class SharedQueue(ScopeQueue):
     """The requests of this process that count toward a limit which processes share, and those that wait while Redis is unavailable.
@@ -63,15 +69,17 @@ class SharedQueue(ScopeQueue):
         scope: The scope.
         limit: The limit.
         clock: A monotonic clock, in seconds.
+        processes: How many processes are assumed to use the limit until Redis reports their number.
 
     Attributes:
         limit: The limit of all processes.
+        processes: How many processes use the limit.
         epoch: Identifies the counts in Redis: another one means that Redis has lost those of this process. Empty if this process has
             none that matter.
         outage_since: When Redis became unavailable; None if this process has reported all its requests to Redis.
     """
 
-    def __init__(self, scope: RateLimitScope, limit: Limit, clock: Callable[[], float]) -> None:
+    def __init__(self, scope: RateLimitScope, limit: Limit, clock: Callable[[], float], *, processes: int) -> None:
         self._outage_state = _OutageState(limit, trusted=True)
         super().__init__(scope, self._outage_state, clock)
         self.limit = limit
@@ -79,7 +87,7 @@ class SharedQueue(ScopeQueue):
         self.outage_since: float | None = None
         self._share: OutageShare | None = None
         self._reporting_until = -math.inf
-        self._processes = 1
+        self.processes: int = processes
         self._others = 0
         self._shared_at = -math.inf
         self._full_at = -math.inf  # when the last wait of a request ends
@@ -99,27 +107,27 @@ class SharedQueue(ScopeQueue):
                 self._present_until = now + _PRESENCE_INTERVAL * min(1.0, self.limit.seconds)
             return is_due
 
-    def record_shared(self, epoch: str, total: int, processes: int, delay: float) -> None:
+    def record_shared(self, epoch: str, total: int, processes: int, full_for: float) -> None:
         """Record the counts in Redis.
 
         Args:
             epoch: The epoch.
             total: The requests of all processes, without the one that is being admitted.
             processes: The number of processes.
-            delay: The seconds that a request has to wait.
+            full_for: The seconds for which a request has to wait because the limit is used in full; 0.0 if it is not.
         """
         with self._lock:
             now = self._clock()
             self.epoch, self._shared_at = epoch, now
-            if delay > 0:
-                self._full_at = now + delay
+            if full_for > 0:
+                self._full_at = now + full_for
             self._others = max(0, total - self.state.used(now))
-            self._processes = max(1, processes)
+            self.processes = max(1, processes)
 
     def current_epoch(self) -> str:
         """Return the epoch that Redis must have; empty if a loss of its counts makes no difference."""
         with self._lock:
-            if self._clock() - self._shared_at > self.limit.seconds + 1.0:
+            if self.outage_since is None and self._clock() - self._shared_at > self.limit.seconds + 1.0:
                 self.epoch = ""
             return self.epoch
 
@@ -153,7 +161,8 @@ class SharedQueue(ScopeQueue):
                 return delay
             self._reporting_until, self._outage_state.is_open = now + _MAX_REPORT, False
             share = self._share_at(now).requests_at(now)
-            return Report(now - self.outage_since, share, [at - now for at in self.state.times(now)])
+            times = [at - now for at in self.state.times(now)]
+            return Report(repr(self.outage_since), now - self.outage_since, share, times)
 
     def end_report(self, epoch: str | None) -> None:
         """Record the epoch in which Redis counts all requests of this process; None if it could not be reached."""
@@ -163,6 +172,7 @@ class SharedQueue(ScopeQueue):
                 self.epoch, self._shared_at = epoch, self._clock()
                 self.outage_since = self._share = None
                 self.state.limit = self.limit
+                self._outage_state.end_pause()
             for event in self._events.values():  # Redis admits those that wait, or the next share
                 event.set()
 
@@ -178,7 +188,7 @@ class SharedQueue(ScopeQueue):
             others = self._others if now - self._shared_at < seconds else None
             if now - self._full_at < seconds + MAX_LEAD:  # the others have used what this process has not
                 others = self.limit.requests - used
-            self._share = OutageShare.start(self.limit, self._processes, used, others, now)
+            self._share = OutageShare.start(self.limit, self.processes, used, others, now)
         return self._share
 
     def _admit(self, ticket: int, permit: "RateLimitPermit", now: float) -> None:

@@ -8,6 +8,8 @@ from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
 from workos_async import RateLimitTimeoutError, RedisRateLimiter
 from workos_async._rate_limiting.permit import RateLimitPermit
 from workos_async._rate_limiting.redis_rate_limiter import RETRY_INTERVAL
+from workos_core.http.operation import Operation
+from workos_core.http.requests import Request
 
 LIMIT, SECONDS = 12, 60.0
 
@@ -225,3 +227,77 @@ async def test_interrupted_report_is_repeated(server: ClockedRedis, clock: Clock
     clock.now += 5
     await send(one)
     assert await send_all(limiter(server, clock)) == LIMIT - 4
+
+
+async def test_whole_limit_after_an_outage(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    await send(one)
+    await send(other)
+    await send(one)
+    clock.now += 1
+    server.is_available = False
+    await send(one)
+    await send(other)
+    clock.now += 5
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    await send(one)
+    await send(other)
+    assert await send_all(one) == LIMIT - 7
+
+
+async def test_loss_during_an_outage_longer_than_a_window(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    await send(one)
+    await send(other)
+    await send(one)
+    server.is_available = False
+    await send(one)
+    await send(other)
+    clock.now += 2 * SECONDS
+    await send(one)
+    await send(other)
+    server.lose_everything()
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    await send(one)
+    await send(other)
+    assert await send_all(one) == LIMIT - 4
+
+
+async def test_pause_of_an_endpoint_does_not_stop_the_others_in_an_outage(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter
+) -> None:
+    permit = await one.acquire(request(), IDENTITY, INFO, 0, None)
+    await permit.record_response(429, 30)
+    with pytest.raises(RateLimitTimeoutError):
+        await send(one)
+    server.is_available = False
+    other_endpoint = Request(Operation("sso.get_connection", "GET", "/connections/{id}"), "/", {}, None)
+    await one.acquire(other_endpoint, IDENTITY, INFO, 0, None)
+
+
+async def test_new_scope_in_an_outage_is_shared(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    await send(one)
+    await send(other)
+    await send(one)
+    server.is_available = False
+    for _ in range(one.limits["directory_users"].requests // 2):
+        await one.acquire(request("directory_users"), IDENTITY, INFO, 0, None)
+    with pytest.raises(RateLimitTimeoutError):
+        await one.acquire(request("directory_users"), IDENTITY, INFO, 0, None)
+
+
+async def test_repeated_report_counts_once(server: ClockedRedis, clock: Clock, one: RedisRateLimiter) -> None:
+    await send(one, 3)
+    server.lose_everything()
+    server.loses_responses = True
+    await send(one)  # the report runs, but its result is lost
+    server.loses_responses = False
+    clock.now += RETRY_INTERVAL
+    await send(one)
+    assert await send_all(limiter(server, clock)) == LIMIT - 5

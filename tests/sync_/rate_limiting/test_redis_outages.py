@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
+from workos_core.http.operation import Operation
+from workos_core.http.requests import Request
 from workos_sync import RateLimitTimeoutError, RedisRateLimiter
 from workos_sync._rate_limiting.permit import RateLimitPermit
 from workos_sync._rate_limiting.redis_rate_limiter import RETRY_INTERVAL
@@ -224,3 +226,77 @@ def test_interrupted_report_is_repeated(server: ClockedRedis, clock: Clock, one:
     clock.now += 5
     send(one)
     assert send_all(limiter(server, clock)) == LIMIT - 4
+
+
+def test_whole_limit_after_an_outage(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one)
+    send(other)
+    send(one)
+    clock.now += 1
+    server.is_available = False
+    send(one)
+    send(other)
+    clock.now += 5
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    send(one)
+    send(other)
+    assert send_all(one) == LIMIT - 7
+
+
+def test_loss_during_an_outage_longer_than_a_window(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one)
+    send(other)
+    send(one)
+    server.is_available = False
+    send(one)
+    send(other)
+    clock.now += 2 * SECONDS
+    send(one)
+    send(other)
+    server.lose_everything()
+    server.is_available = True
+    clock.now += RETRY_INTERVAL
+    send(one)
+    send(other)
+    assert send_all(one) == LIMIT - 4
+
+
+def test_pause_of_an_endpoint_does_not_stop_the_others_in_an_outage(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter
+) -> None:
+    permit = one.acquire(request(), IDENTITY, INFO, 0, None)
+    permit.record_response(429, 30)
+    with pytest.raises(RateLimitTimeoutError):
+        send(one)
+    server.is_available = False
+    other_endpoint = Request(Operation("sso.get_connection", "GET", "/connections/{id}"), "/", {}, None)
+    one.acquire(other_endpoint, IDENTITY, INFO, 0, None)
+
+
+def test_new_scope_in_an_outage_is_shared(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
+) -> None:
+    send(one)
+    send(other)
+    send(one)
+    server.is_available = False
+    for _ in range(one.limits["directory_users"].requests // 2):
+        one.acquire(request("directory_users"), IDENTITY, INFO, 0, None)
+    with pytest.raises(RateLimitTimeoutError):
+        one.acquire(request("directory_users"), IDENTITY, INFO, 0, None)
+
+
+def test_repeated_report_counts_once(server: ClockedRedis, clock: Clock, one: RedisRateLimiter) -> None:
+    send(one, 3)
+    server.lose_everything()
+    server.loses_responses = True
+    send(one)  # the report runs, but its result is lost
+    server.loses_responses = False
+    clock.now += RETRY_INTERVAL
+    send(one)
+    assert send_all(limiter(server, clock)) == LIMIT - 5
