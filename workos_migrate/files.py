@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_SKIPPED = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
+SKIPPED = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -26,7 +26,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
         elif path.is_dir():
             for file in sorted(path.rglob("*.py")):
                 folders = file.relative_to(path).parts[:-1]
-                if file.is_file() and not any(part in _SKIPPED or part.startswith(".") for part in folders):
+                if file.is_file() and not any(part in SKIPPED or part.startswith(".") for part in folders):
                     add(file)
         else:
             raise FileNotFoundError(f"no such file or folder: {path}")

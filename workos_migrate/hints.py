@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from workos_migrate.files import SKIPPED
+
 _REQUIREMENT = re.compile(r"""^\s*(?:["']?)workos\s*(?:\[[^\]]*\]\s*)?(?:[<>=!~;,"'\s]|$)""")
 _POETRY = re.compile(r"^\s*workos\s*=")
 _FILES = (
@@ -29,8 +31,10 @@ def find_hints(folders: Iterable[Path]) -> Iterator[str]:
                 if _REQUIREMENT.match(line) or (path.name in ("pyproject.toml", "Pipfile") and _POETRY.match(line)):
                     yield f"{path}:{number}: replace the requirement workos with workos-async"
         for path in sorted(folder.rglob("*.ipynb")):
-            is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-            if not is_hidden and any(_IN_NOTEBOOK.search(line) for line in _lines(path)):
+            parts = path.relative_to(folder).parts
+            if not any(part in SKIPPED or part.startswith(".") for part in parts) and any(
+                _IN_NOTEBOOK.search(line) for line in _lines(path)
+            ):
                 yield f"{path}: notebooks are not migrated; export it as a script, or change it by hand"
         for path in _matching(folder, _SETTINGS):
             for number, line in enumerate(_lines(path), 1):

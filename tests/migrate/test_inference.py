@@ -140,6 +140,32 @@ def test_session_user() -> None:
     assert "SessionRefreshed has other arguments" in after
 
 
+@pytest.mark.parametrize(
+    "user",
+    [
+        "(result.user or guest)",
+        "(cached or result.user)",
+        "(session.authenticate().user or {})",
+    ],
+)
+def test_other_user_than_that_of_the_session_is_marked(user: str) -> None:
+    after = body(
+        "session = client.user_management.load_sealed_session(session_data=c, cookie_password=p)\n"
+        f"result = session.authenticate()\nprint({user}.get('email'))\n"
+    )
+    assert f"{user}.get('email')" in after
+    assert "the user is a model with attributes" in after
+
+
+@pytest.mark.parametrize("template", ["not {}", "{} if flag else 0", "{} + 1", "[y for y in {}]"])
+def test_user_or_nothing_keeps_its_precedence(template: str) -> None:
+    after = body(
+        "result = client.user_management.load_sealed_session(session_data=c, cookie_password=p).authenticate()\n"
+        f"x = {template.format('(result.user or {}).get(NAME)')}\n".replace("NAME", "'email'")
+    )
+    assert template.format("(result.user.email if result.user else None)") in after
+
+
 def test_event_that_the_sdk_does_not_know() -> None:
     after = body(
         'event = client.webhooks.verify_event(event_body=b, event_signature=s, secret=k)\nprint(event.raw_data["id"])\n'

@@ -122,7 +122,10 @@ def test_a_sign_in_starts_at_the_host_name_of_the_redirect_uri(emulator: Emulato
     """Servers print http://127.0.0.1:8000, where a browser has no cookies of localhost."""
     with visit(emulator, kit, "http://127.0.0.1:8000", redirect_uri="http://localhost:8000/callback") as visitor:
         page = visitor.request("GET", "/login?return_to=/files/a%20b")
-        assert (page.status, page.header("location")) == (303, "http://localhost:8000/login?return_to=/files/a%20b")
+        assert (page.status, page.header("location")) == (
+            303,
+            "http://localhost:8000/login?return_to=/files/a%20b&at_host=1",
+        )
         assert visitor.jar == {}
         visitor.origin = "http://localhost:8000"
         assert visitor.sign_in("/files/x").status == 200

@@ -109,6 +109,7 @@ class ToolAuditLog:
         return f"ToolAuditLog({self._action!r})"
 
     async def __aenter__(self) -> Self:
+        self._check_process()
         self._ensure_worker()
         return self
 

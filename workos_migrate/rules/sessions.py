@@ -12,6 +12,7 @@ from workos_migrate.rules.context import (
     text_of,
     with_arguments,
 )
+from workos_migrate.scopes import dotted
 
 _ENUM = "AuthenticateWithSessionCookieFailureReason"
 _REASONS = {
@@ -116,9 +117,19 @@ def _get(context: Context, node: cst.Attribute) -> None:
     if not isinstance(call, cst.Call) or name is None or not name.isidentifier():
         context.edits.todo(node, "the user is a model with attributes", "sessions")
         return
-    is_operand = isinstance(
-        context.parent(call),
-        cst.Attribute | cst.Subscript | cst.BinaryOperation | cst.BooleanOperation | cst.Comparison,
+    user = node.value
+    # Only `result.user or {}` means "if there is one"; a call on the left side would run twice.
+    if isinstance(user, cst.BooleanOperation) and not (
+        isinstance(user.operator, cst.Or)
+        and isinstance(user.right, cst.Dict)
+        and not user.right.elements
+        and dotted(user.left)
+    ):
+        context.edits.todo(node, "the user is a model with attributes", "sessions")
+        return
+
+    is_alone = isinstance(
+        context.parent(call), cst.Assign | cst.AnnAssign | cst.Return | cst.Arg | cst.Element | cst.DictElement
     )
 
     def edit(updated: cst.Call) -> cst.BaseExpression:
@@ -126,8 +137,10 @@ def _get(context: Context, node: cst.Attribute) -> None:
         user = updated.func.value
         if not isinstance(user, cst.BooleanOperation):
             return cst.Attribute(user, cst.Name(name))
-        expression = cst.IfExp(user.left, cst.Attribute(user.left, cst.Name(name)), cst.Name("None"))
-        return parenthesized(expression) if is_operand else expression
+        expression: cst.BaseExpression = cst.IfExp(
+            user.left, cst.Attribute(user.left, cst.Name(name)), cst.Name("None")
+        )
+        return expression if is_alone else cst.ensure_type(parenthesized(expression), cst.IfExp)
 
     context.edits.replace(call, edit, "session")
 

@@ -110,6 +110,7 @@ class ToolAuditLog:
         return f"ToolAuditLog({self._action!r})"
 
     def __enter__(self) -> Self:
+        self._check_process()
         self._ensure_worker()
         return self
 

@@ -23,6 +23,9 @@ MAX_LEAD = 0.25
 _REPORT_INTERVAL = 0.1
 """Seconds to wait while another request reports to Redis what it does not count."""
 
+_MAX_DELAY = 1.0
+"""Seconds by which a process that has much to do may notice an outage late."""
+
 _MAX_REPORT = 5.0
 """Seconds after which a report counts as ended: a signal handler or a fork may have interrupted it."""
 
@@ -179,14 +182,14 @@ class SharedQueue(ScopeQueue):
     def _delay_of_share(self, now: float) -> float:
         """Return the seconds until the share is known: until all requests are sent that Redis has admitted ahead, into slots of any process."""
         assert self.outage_since is not None
-        is_full = self._share is None and self.outage_since - self._full_at < self.limit.seconds
+        is_full = self._share is None and self.outage_since - self._full_at < self.limit.seconds + _MAX_DELAY
         return max(0.0, self.outage_since + MAX_LEAD - now) if is_full else 0.0
 
     def _share_at(self, now: float) -> OutageShare:
         if self._share is None:
             used, seconds = self.state.used(now), self.limit.seconds
             others = self._others if now - self._shared_at < seconds else None
-            if now - self._full_at < seconds + MAX_LEAD:  # the others have used what this process has not
+            if now - self._full_at < seconds + MAX_LEAD + _MAX_DELAY:  # the others have used what this process has not
                 others = self.limit.requests - used
             self._share = OutageShare.start(self.limit, self.processes, used, others, now)
         return self._share

@@ -68,6 +68,10 @@ class RequestURIs:
         return max(candidates, key=lambda uri: _similarity(uri, request), default=None)
 
 
+_AT_HOST = "at_host"
+"""The query parameter of a URL that was redirected to another host, so that it is not redirected again."""
+
+
 def url_at_loopback_host(request: WebRequest, redirect_uri: str) -> str | None:
     """Return the URL of a request at the host of the redirect URI if both hosts are names of the local machine, else `None`.
 
@@ -84,8 +88,10 @@ def url_at_loopback_host(request: WebRequest, redirect_uri: str) -> str | None:
     # Subdomains of localhost are tenants of an application, which may share cookies.
     if len(names) == 1 or not is_same_port or not all(map(_is_name_of_this_machine, names)):
         return None
-    query = f"?{request.query}" if request.query else ""
-    return f"{own.scheme}://{own.netloc}{request.external_path}{query}"
+    if request.query_value(_AT_HOST):  # a proxy replaces the host of each request
+        return None
+    query = f"{request.query}&" if request.query else ""
+    return f"{own.scheme}://{own.netloc}{request.external_path}?{query}{_AT_HOST}=1"
 
 
 def _is_name_of_this_machine(host: str) -> bool:

@@ -77,11 +77,11 @@ class ConnectTokenClaims:
 
 
 def is_agent(claims: Mapping[str, Any]) -> bool:
-    """Return whether a token belongs to an agent: it is the subject, or acts for a user."""
+    """Return whether a token belongs to an agent: it is the subject, or acts for a user. The `act.sub` of an impersonator is an email address."""
     act = claims.get("act")
     names = (claims.get("sub"), act.get("sub") if is_object(act) else None)
     return (
         claims.get("sub_profile") == "ai_agent"
         or not AGENT_CLAIMS.isdisjoint(claims)
-        or any(isinstance(name, str) and name.startswith("agent_") for name in names)
+        or any(isinstance(name, str) and name.startswith("agent_") and "@" not in name for name in names)
     )

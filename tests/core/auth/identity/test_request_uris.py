@@ -96,10 +96,10 @@ def test_several_uris_of_the_host(scheme: str, root_path: str, uri: str) -> None
 @pytest.mark.parametrize(
     ("host", "redirect_uri", "url"),
     [
-        ("127.0.0.1:8000", "http://localhost:8000/callback", "http://localhost:8000/login"),
-        ("[::1]:8000", "http://localhost:8000/callback", "http://localhost:8000/login"),
-        ("localhost:8000", "http://127.0.0.1:8000/callback", "http://127.0.0.1:8000/login"),
-        ("localhost", "http://[::1]/callback", "http://[::1]/login"),
+        ("127.0.0.1:8000", "http://localhost:8000/callback", "http://localhost:8000/login?at_host=1"),
+        ("[::1]:8000", "http://localhost:8000/callback", "http://localhost:8000/login?at_host=1"),
+        ("localhost:8000", "http://127.0.0.1:8000/callback", "http://127.0.0.1:8000/login?at_host=1"),
+        ("localhost", "http://[::1]/callback", "http://[::1]/login?at_host=1"),
         ("localhost:8000", "http://localhost:8000/callback", None),
         ("127.0.0.1:8001", "http://localhost:8000/callback", None),  # another port: a proxy of the frontend
         ("tenant.localhost:8000", "http://localhost:8000/callback", None),
@@ -118,4 +118,9 @@ def test_url_at_a_loopback_host_keeps_path_and_query() -> None:
     headers = {"host": "127.0.0.1:8000"}
     request = WebRequest("GET", "/login", query="return_to=/a%2Fb", headers=headers, root_path="/my shop")
     url = url_at_loopback_host(request, "http://localhost:8000/my%20shop/callback")
-    assert url == "http://localhost:8000/my%20shop/login?return_to=/a%2Fb"
+    assert url == "http://localhost:8000/my%20shop/login?return_to=/a%2Fb&at_host=1"
+
+
+def test_proxy_that_replaces_the_host_causes_no_redirect_loop() -> None:
+    request = WebRequest("GET", "/login", query="at_host=1", headers={"host": "127.0.0.1:8000"})
+    assert url_at_loopback_host(request, "http://localhost:8000/callback") is None
