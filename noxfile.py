@@ -61,6 +61,7 @@ SAME_ON_EVERY_PYTHON = (
     "mutation",
     "surface",
     "clients/test_private_names.py",
+    "clients/test_redis_rate_limiter_restart.py",  # 50 seconds
     "test_docs_lists.py",
     "test_docstrings.py",
 )
