@@ -269,3 +269,20 @@ def test_snapshot_without_a_key_keeps_the_key() -> None:
     before = other.jwks
     other.restore(snapshot)
     assert other.jwks == before
+
+
+@pytest.mark.parametrize(("intent", "intents"), [("sso", ["sso"]), (None, [])])
+def test_portal_links_of_earlier_versions(api: Api, emulator: Emulator, intent: str | None, intents: list[str]) -> None:
+    """An earlier version stored one `intent` instead of `intents`, and none of the fields that were added since."""
+    organization = api.organization()
+    api("POST", "/portal/generate_link", 201, json={"organization": organization["id"], "intent": "sso"})
+    snapshot = json.loads(json.dumps(emulator.snapshot()))
+    (name,) = [name for name, objects in snapshot["objects"].items() if any("$PortalLink" in item for item in objects)]
+    fields = snapshot["objects"][name][0]["$PortalLink"]
+    kept = ("id", "number", "created_at", "updated_at", "organization_id", "expires_at", "external_user_id")
+    link = {key: fields[key] for key in kept if key in fields} | {"intent": intent}
+    snapshot["objects"][name][0]["$PortalLink"] = link
+    emulator.restore(snapshot)
+    stored = emulator.environment.state.portal_links.get(link["id"])
+    assert stored is not None
+    assert stored.intents == intents

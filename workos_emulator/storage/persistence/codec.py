@@ -88,9 +88,20 @@ def _decode_tagged(tag: str, value: Any) -> Any:
         cls = _classes().get(tag)
         if cls is None:
             raise UnreadableError(f"{tag!r} is unknown to this version")
-        return cls(**{name: decode(item) for name, item in cast(Mapping[str, Any], value).items()})
+        current = _upgrade(tag, cast(Mapping[str, Any], value))
+        return cls(**{name: decode(item) for name, item in current.items()})
     except (TypeError, AttributeError, ValueError) as error:
         raise UnreadableError(f"{tag}: {error}") from None
+
+
+def _upgrade(tag: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the fields of an object with the names of this version. Fields that were added since have defaults."""
+    if tag == "PortalLink" and "intent" in value:
+        intent = value["intent"]
+        return {name: item for name, item in value.items() if name != "intent"} | {
+            "intents": [intent] if intent else []
+        }
+    return value
 
 
 def _encode_all(value: Any) -> list[Any]:
