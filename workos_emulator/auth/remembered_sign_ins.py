@@ -51,10 +51,16 @@ def find_of_browser(call: Call) -> RememberedSignIn | None:
 
 
 def find_of_user(call: Call) -> RememberedSignIn | None:
-    """Return the last sign-in of the user in `login_hint` whose session is active; None if they have none."""
+    """Return the last sign-in of the user in `login_hint` whose session is active; None if they have none.
+
+    Sessions of impersonators are not sign-ins of the user.
+    """
     state, user = call.state, call.state.users.find("email", fold(call.query.get("login_hint", "")))
-    active = [s for s in state.sessions.group("user", user.id) if session_status(state, s) == "active"] if user else []
-    if user is None or not active:
+    if user is None:
+        return None
+    sessions = [session for session in state.sessions.group("user", user.id) if session.impersonator is None]
+    active = [session for session in sessions if session_status(state, session) == "active"]
+    if not active:
         return None
     session = active[-1]
     return RememberedSignIn(

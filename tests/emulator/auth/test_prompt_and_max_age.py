@@ -89,6 +89,25 @@ def test_session_of_the_user_in_login_hint(
     assert attempt() == "login_required"
 
 
+def test_impersonated_sessions_are_not_continued(
+    api: Api, browser: Browser, ada: Any, emulator: Emulator, clock: Clock
+) -> None:
+    def impersonate() -> None:
+        code = emulator.seed.impersonation(ada["id"], email="support@acme.com", reason="ticket 7")
+        assert api.authenticate("authorization_code", code=code)["impersonator"]
+
+    impersonate()
+    error = start_sign_in(browser, prompt="none", login_hint=EMAIL).returned
+    assert error
+    assert error["error"] == "login_required"
+    emulator.seed.sign_in(ada["id"])
+    clock.advance(1)
+    impersonate()
+    start_sign_in(browser, prompt="none", login_hint=EMAIL)
+    response = complete_sign_in(api, browser)
+    assert response["authentication_method"] != "Impersonation"
+
+
 def test_signing_out_ends_the_sign_in_of_the_browser(api: Api, browser: Browser, ada: Any) -> None:
     sign_in(browser)
     sid = claims_of(complete_sign_in(api, browser))["sid"]
