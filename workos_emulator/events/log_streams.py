@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workos_emulator.http import urls
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.audit_logs import AuditEvent, LogStream
 from workos_emulator.storage.objects.webhooks import Delivery
@@ -61,7 +62,7 @@ def headers(stream: LogStream) -> dict[str, str]:
 
 def can_send(url: str) -> bool:
     """Return whether events can be sent to a URL; the emulator doesn't speak the protocols of object storage and databases."""
-    return url.startswith(("http://", "https://"))
+    return urls.is_web_url(url)
 
 
 def record_outcome(stream: LogStream, delivery: Delivery, status: int | None) -> None:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
+from workos_emulator.http import urls
 from workos_emulator.http.messages import Request, Response
 
 TIMEOUT = 10.0
@@ -65,8 +66,8 @@ def build_request(url: str, body: str, more: Mapping[str, str]) -> Request:
 
 
 def is_local(url: str) -> bool:
-    """Return whether a URL points to this machine."""
-    return urlsplit(url).hostname in _LOOPBACK
+    """Return whether a URL is valid and points to this machine."""
+    return urls.is_web_url(url) and urlsplit(url).hostname in _LOOPBACK
 
 
 def send(url: str, request: Request) -> Outcome:

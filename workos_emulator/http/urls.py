@@ -31,6 +31,12 @@ def is_secure(url: str) -> bool:
     return is_web_url(url) and (scheme(url) == "https" or is_loopback_host(urlsplit(url).hostname or ""))
 
 
+def has_credentials(url: str) -> bool:
+    """Return whether a URL contains a user name or a password (`https://user:password@example.com`)."""
+    parts = urlsplit(url)
+    return parts.username is not None or parts.password is not None
+
+
 def percent_encode(url: str) -> str:
     """Return a URL for use in a header, with characters that are not allowed in URLs percent-encoded."""
     return quote(url, safe=":/?#[]@!$&'()*+,;=%")

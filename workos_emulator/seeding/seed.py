@@ -16,6 +16,7 @@ from workos_emulator.seeding.passkeys import PasskeySeed
 from workos_emulator.seeding.radar import RadarSeed
 from workos_emulator.seeding.sign_in import SignInSeed
 from workos_emulator.storage import flag_targets
+from workos_emulator.storage.argument_checks import check_type
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.audit_logs import LogStream
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
@@ -123,6 +124,7 @@ class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, PasskeySeed
         `{"type": "GenericHttps", "configuration": {"url": "http://localhost:9000/logs"}}`.
 
         Raises:
+            TypeError: The configuration of the log stream is not a mapping of strings to strings.
             ValueError: The type of the log stream does not exist.
         """
         with self._lock:
@@ -187,12 +189,17 @@ def _log_stream(state: State, organization_id: str, fields: Mapping[str, Any]) -
     kind, now, synced = fields.get("type", "GenericHttps"), state.now(), fields.get("last_synced_at")
     if kind not in log_streams.TYPES:
         raise ValueError(f"the type of log_stream must be one of {', '.join(log_streams.TYPES)} (got {kind!r})")
+    configuration = fields.get("configuration", {})
+    check_type("the configuration of log_stream", configuration, Mapping, "a mapping of strings to strings")
+    for name, value in configuration.items():
+        check_type("the name of a field in the configuration of log_stream", name, str, "a str")
+        check_type(f"{name} in the configuration of log_stream", value, str, "a str")
     return LogStream(
         id=fields.get("id") or state.ids.new("audit_log_stream"),
         organization_id=organization_id,
         type=kind,
         state=fields.get("state", "active"),
-        configuration=dict(fields.get("configuration", {})),
+        configuration=dict(configuration),
         last_synced_at=datetime.fromisoformat(synced) if synced else None,
         created_at=datetime.fromisoformat(fields["created_at"]) if "created_at" in fields else now,
         updated_at=now,

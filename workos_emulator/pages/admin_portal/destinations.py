@@ -14,7 +14,7 @@ class Field:
 
     Attributes:
         label: The label.
-        kind: `text`, `url`, `secret` or `choice`.
+        kind: `text`, `name` (part of an address), `url`, `secret` or `choice`.
         choices: The values of a `choice`.
         required: Whether it must be filled in.
     """
@@ -48,11 +48,11 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "account_id": Field("AWS account ID"),
         "region": Field("AWS region"),
         "role_name": Field("IAM role name"),
-        "bucket": Field("S3 bucket name"),
+        "bucket": Field("S3 bucket name", "name"),
         "path": Field("Path in the S3 bucket", required=False),
     },
     "GoogleCloudStorage": {
-        "bucket": Field("GCS bucket name"),
+        "bucket": Field("GCS bucket name", "name"),
         "access_key_id": Field("Access key ID"),
         "secret_access_key": Field("Secret access key", "secret"),
     },
@@ -65,7 +65,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "stream_name": Field("Stream name"),
     },
     "Snowflake": {
-        "account": Field("Account identifier"),
+        "account": Field("Account identifier", "name"),
         "database": Field("Database"),
         "schema": Field("Schema"),
         "table": Field("Table"),
@@ -80,6 +80,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
 }
 """The fields of the configuration of a destination, by its type and by their names."""
 
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _RESERVED_HEADERS = ("connection", "content-length", "content-type", "host", "transfer-encoding")
 
@@ -94,6 +95,10 @@ def find_errors(type: str, values: Mapping[str, str]) -> dict[str, str]:
                 errors[name] = f"Enter the {_in_sentence(field.label)}."
         elif field.kind == "url" and not urls.is_secure(value):
             errors[name] = "Enter an https URL, or an http URL of this machine."
+        elif field.kind == "url" and urls.has_credentials(value):
+            errors[name] = "Enter a URL without a user name and a password."
+        elif field.kind == "name" and not _NAME.fullmatch(value):
+            errors[name] = "Enter only letters, digits, periods, hyphens and underscores."
         elif field.kind == "choice" and value not in field.choices:
             errors[name] = f"Choose one of {', '.join(field.choices)}."
         elif field.kind == "secret" and not (value.isascii() and value.isprintable()):

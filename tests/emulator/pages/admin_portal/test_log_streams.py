@@ -215,6 +215,11 @@ def test_delivery_over_the_network(api: Api, open_portal: OpenPortal, acme: Any,
         ("Datadog", {"Region": "MARS"}, "Region", "Choose one of US1"),
         ("Splunk", {"Splunk_URL": "http://splunk.example.com"}, "Splunk URL", "https URL"),
         ("AWS S3", {"S3_bucket_name": ""}, "S3 bucket name", "Enter the S3 bucket name."),
+        ("AWS S3", {"S3_bucket_name": "[acme"}, "S3 bucket name", "Enter only letters"),
+        ("Google Cloud Storage", {"GCS_bucket_name": "a/b"}, "GCS bucket name", "Enter only letters"),
+        ("Snowflake", {"Account_identifier": "acme]"}, "Account identifier", "Enter only letters"),
+        ("Splunk", {"Splunk_URL": "https://user:key@splunk.example.com"}, "Splunk URL", "user name"),
+        ("Generic HTTPS", {"Endpoint_URL": "https://user@example.com"}, "Endpoint URL", "user name"),
         ("Generic HTTPS", {"Endpoint_URL": ""}, "Endpoint URL", "Enter the endpoint URL."),
         ("Generic HTTPS", {"Endpoint_URL": "ftp://localhost"}, "Endpoint URL", "https URL"),
         ("Generic HTTPS", {"Authentication_header_name": "A"}, "Authentication header value", "or neither"),
@@ -263,6 +268,34 @@ def test_seeded_streams(api: Api, open_portal: OpenPortal, acme: Any, emulator: 
     assert "log_stream" not in configuration(api, acme)
     with pytest.raises(ValueError, match="must be one of Datadog, "):
         emulator.seed.audit_logs(acme["id"], log_stream={"type": "none"})
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        {"type": "S3", "configuration": {"bucket": "[acme"}},
+        {"type": "Snowflake", "configuration": {"account": "[acme"}},
+        {"type": "GenericHttps", "configuration": {"url": "http://[acme/logs"}},
+        {"type": "GenericHttps", "configuration": {"url": "http://localhost:99999999/logs"}},
+    ],
+)
+@pytest.mark.parametrize("remote", [False, True])
+def test_malformed_addresses_of_seeded_streams(
+    api: Api, acme: Any, emulator: Emulator, stream: Any, remote: bool
+) -> None:
+    emulator.settings.remote_webhooks_enabled = remote
+    emulator.seed.audit_logs(acme["id"], log_stream=stream)
+    record(api, acme)
+    assert emulator.deliveries.run() == []
+    assert [each.state for each in emulator.deliveries] == ["blocked"]
+
+
+@pytest.mark.parametrize("configuration", [{"bucket": 1}, {"bucket": None}, {1: "acme"}, "acme", ["acme"]])
+def test_seeded_configurations_have_strings(acme: Any, emulator: Emulator, configuration: Any) -> None:
+    stream = {"type": "S3", "configuration": configuration}
+    with pytest.raises(TypeError, match="configuration of log_stream"):
+        emulator.seed.audit_logs(acme["id"], log_stream=stream)
+    assert len(emulator.environment.state.audit.streams) == 0
 
 
 def test_streams_are_deleted_with_their_organization(
