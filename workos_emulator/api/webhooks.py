@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
-from workos_emulator.http import errors
+from workos_emulator.http import errors, urls
 from workos_emulator.rendering.webhooks import render_webhook_endpoint
 from workos_emulator.storage.objects.accounts import WebhookEndpoint
 
@@ -23,13 +23,7 @@ def _get(call: Call) -> WebhookEndpoint:
 def _url(call: Call, endpoint: WebhookEndpoint | None) -> str:
     """Return the URL in the body. It must be an https URL, or an http URL on this machine, and unique."""
     url: str = call.body["endpoint_url"]
-    try:
-        parts = urlsplit(url)
-        is_valid = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-        is_valid = is_valid and bool(parts.hostname) and url.isprintable() and " " not in url
-    except ValueError:
-        is_valid = False
-    if not is_valid:
+    if not urls.is_web_url(url) or (urls.scheme(url) == "http" and urlsplit(url).hostname not in _LOOPBACK):
         raise errors.coded(422, "invalid_url", "endpoint_url must be an https URL.")
     if call.state.webhook_endpoints.find("url", url) not in (None, endpoint):
         raise errors.coded(409, "duplicate_endpoint", "Another endpoint has this URL.")

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from workos_emulator.http import urls
 from workos_emulator.http.messages import Request, Response
@@ -54,15 +54,29 @@ def signature(body: str, secret: str, at: datetime) -> str:
 
 def build_request(url: str, body: str, more: Mapping[str, str]) -> Request:
     """Return the request that delivers a webhook or an audit log event, with `more` headers."""
-    parts = urlsplit(url)
+    host, target = _split(url)
+    path, _, query = target.partition("?")
     headers = {
-        "host": parts.netloc,
+        "host": host,
         "content-type": "application/json",
         "user-agent": "WorkOS-Emulator",
         **more,
         "content-length": str(len(body.encode())),
     }
-    return Request("POST", parts.path or "/", parts.query, headers, body.encode(), parts.scheme)
+    return Request("POST", path, query, headers, body.encode(), urls.scheme(url))
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Return the host with the port, and the path with the query, as they are sent: in ASCII, without a user name."""
+    import httpx  # slow to import, and only needed for webhooks
+
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL:  # such as a host name that is not valid; only a mounted app or function can receive this
+        parts = urlsplit(url)
+        host, target = parts.netloc.rpartition("@")[2], f"{parts.path or '/'}?{parts.query}"
+        return urls.percent_encode(host), urls.percent_encode(target)
+    return parsed.netloc.decode("ascii"), parsed.raw_path.decode("ascii")
 
 
 def is_local(url: str) -> bool:
@@ -72,12 +86,12 @@ def is_local(url: str) -> bool:
 
 def send(url: str, request: Request) -> Outcome:
     """Send a webhook over the network."""
-    import httpx  # slow to import, and only needed for webhooks
+    import httpx
 
     try:
         with httpx.Client(timeout=TIMEOUT, trust_env=False, verify=_ssl_context()) as client:
             return Outcome(client.post(url, content=request.body, headers=dict(request.headers)).status_code)
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # ValueError: text that cannot be encoded
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
@@ -89,7 +103,7 @@ async def send_async(url: str, request: Request) -> Outcome:
         async with httpx.AsyncClient(timeout=TIMEOUT, trust_env=False, verify=_ssl_context()) as client:
             response = await client.post(url, content=request.body, headers=dict(request.headers))
             return Outcome(response.status_code)
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # ValueError: text that cannot be encoded
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
@@ -107,29 +121,17 @@ def call_function(function: Function, request: Request) -> Outcome:
         result = function(request)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
-    if isinstance(result, Response):
-        return Outcome(result.status)
-    return Outcome(200 if result is None else result)
+    status: object = result.status if isinstance(result, Response) else 200 if result is None else result
+    if isinstance(status, int) and not isinstance(status, bool):
+        return Outcome(status)
+    kind = type(status).__name__
+    return Outcome(None, f"the function must return a Response, a status or None, not {kind}")
 
 
 async def call_app(app: App, request: Request) -> Outcome:
     """Pass a webhook to an ASGI application."""
     statuses: list[int] = []
     body = [request.body]
-    scope: Message = {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.3"},
-        "http_version": "1.1",
-        "method": request.method,
-        "scheme": request.scheme,
-        "path": request.path,
-        "raw_path": request.path.encode("ascii"),
-        "query_string": request.query.encode("ascii"),
-        "root_path": "",
-        "headers": [(name.encode(), value.encode("latin-1")) for name, value in request.headers.items()],
-        "client": ("127.0.0.1", 1),
-        "server": (request.headers["host"], None),
-    }
 
     async def receive() -> Message:
         if body:
@@ -141,7 +143,29 @@ async def call_app(app: App, request: Request) -> Outcome:
             statuses.append(message["status"])
 
     try:
-        await app(scope, receive, send)
+        await app(_scope(request), receive, send)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
     return Outcome(statuses[0]) if statuses else Outcome(None, "the application sent no response")
+
+
+def _scope(request: Request) -> Message:
+    """Return the ASGI scope of a webhook.
+
+    Raises:
+        UnicodeEncodeError: A header cannot be encoded.
+    """
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": request.method,
+        "scheme": request.scheme,
+        "path": unquote(request.path),
+        "raw_path": request.path.encode("ascii"),
+        "query_string": request.query.encode("ascii"),
+        "root_path": "",
+        "headers": [(name.encode(), value.encode("latin-1")) for name, value in request.headers.items()],
+        "client": ("127.0.0.1", 1),
+        "server": (request.headers["host"], None),
+    }

@@ -28,7 +28,10 @@ def test_endpoint_lifecycle(api: Api) -> None:
     assert api("DELETE", path, 404)["code"] == "entity_not_found"
 
 
-@pytest.mark.parametrize("url", ["", "hook", "http://app.example.com", "https://", "https://[", "ftp://localhost/"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "hook", "http://app.example.com", "https://", "https://[", "https://localhost:99999", "ftp://localhost/"],
+)
 def test_invalid_urls(api: Api, url: str) -> None:
     assert api("POST", PATH, 422, json={"endpoint_url": url, "events": []})["code"] == "invalid_url"
 

@@ -306,3 +306,94 @@ def test_connection_refused(api: Api, emulator: Emulator) -> None:
     assert delivery.state == "waiting"
     assert delivery.attempts[0]["status"] is None
     assert delivery.attempts[0]["error"].startswith("ConnectError")
+
+
+UNSENDABLE = ["https://\u2603.example/hook", f"https://{'a' * 70}.test/hook"]
+"""URLs that fail before a connection is opened: the host name is not valid, which only IDNA tells."""
+
+
+@pytest.mark.parametrize("url", UNSENDABLE)
+@pytest.mark.parametrize("is_async", [False, True])
+async def test_requests_that_cannot_be_sent(api: Api, emulator: Emulator, url: str, is_async: bool) -> None:
+    emulator.settings.webhook_delivery, emulator.settings.remote_webhooks_enabled = "manual", True
+    api("POST", PATH, 201, json={"endpoint_url": url, "events": ["user.created"]})
+    api.user()
+    (delivery,) = await emulator.deliveries.arun() if is_async else emulator.deliveries.run()
+    assert (delivery.state, delivery.attempts[0]["status"]) == ("waiting", None)
+    assert delivery.attempts[0]["error"]
+    emulator.deliveries.retry(delivery.id)
+    assert emulator.deliveries.run() == [delivery]
+
+
+@pytest.mark.parametrize("url", UNSENDABLE)
+def test_requests_that_cannot_be_sent_automatically(api: Api, emulator: Emulator, url: str) -> None:
+    emulator.settings.remote_webhooks_enabled = True
+    api("POST", PATH, 201, json={"endpoint_url": url, "events": ["user.created"]})
+    api.user()
+    emulator.deliveries.wait_idle(30)
+    (delivery,) = emulator.deliveries
+    assert len(delivery.attempts) == 1
+
+
+HOSTS = [
+    ("https://ada:secret@app.example.com:8443/hook", "app.example.com:8443"),
+    ("https://b\u00fccher.example/hook", "xn--bcher-kva.example"),
+    ("https://\u2603.example/hook", "%E2%98%83.example"),
+    ("https://ada@\u2603.example:8443/hook", "%E2%98%83.example:8443"),
+]
+
+
+@pytest.mark.parametrize(("url", "host"), HOSTS)
+def test_hosts(api: Api, emulator: Emulator, url: str, host: str) -> None:
+    receiver = Receiver()
+    emulator.deliveries.mount(url, function=receiver)
+    api("POST", PATH, 201, json={"endpoint_url": url, "events": ["user.created"]})
+    api.user()
+    emulator.deliveries.run()
+    (request,) = receiver.requests
+    assert (request.headers["host"], request.path) == (host, "/hook")
+
+
+def test_urls_that_are_not_ascii(api: Api, emulator: Emulator) -> None:
+    url, scopes = "https://b\u00fccher.example/stra\u00dfe?stadt=K\u00f6ln", list[Any]()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        scopes.append(scope)
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    emulator.deliveries.mount("https://b\u00fccher.example", app)
+    api("POST", PATH, 201, json={"endpoint_url": url, "events": ["user.created"]})
+    api.user()
+    (delivery,) = emulator.deliveries.run()
+    assert delivery.state == "delivered"
+    (scope,) = scopes
+    assert (scope["path"], scope["raw_path"]) == ("/stra\u00dfe", b"/stra%C3%9Fe")
+    assert scope["query_string"] == b"stadt=K%C3%B6ln"
+
+
+def test_headers_that_cannot_be_sent(api: Api, emulator: Emulator) -> None:
+    """The header of a seeded log stream is not checked."""
+    acme = api.organization()
+    emulator.deliveries.mount("https://app.example.com", _app)
+    configuration = {"url": "https://app.example.com/logs", "header_name": "x-key", "header_value": "\u2603"}
+    emulator.seed.audit_logs(acme["id"], log_stream={"type": "GenericHttps", "configuration": configuration})
+    event = {
+        "action": "user.created",
+        "occurred_at": "2026-01-31T12:00:00Z",
+        "actor": {"id": "user_1", "type": "user"},
+        "targets": [{"id": "user_1", "type": "user"}],
+        "context": {"location": "192.0.2.1"},
+    }
+    api("POST", "/audit_logs/events", json={"organization_id": acme["id"], "event": event})
+    (delivery,) = emulator.deliveries.run()
+    assert (delivery.state, delivery.attempts[0]["status"]) == ("waiting", None)
+
+
+@pytest.mark.parametrize("result", ["ok", True, {}])
+def test_functions_that_return_something_else(api: Api, emulator: Emulator, endpoint: Any, result: Any) -> None:
+    emulator.deliveries.mount("https://app.example.com", function=lambda _: result)
+    api.user()
+    (delivery,) = emulator.deliveries.run()
+    assert delivery.state == "waiting"
+    assert "status" in delivery.attempts[0]["error"]
