@@ -14,16 +14,17 @@ _SPELLINGS = {"GitHubOAuth": "GithubOAuth"}
 
 
 def find_or_create(
-    state: State, email: str, provider: str, names: Mapping[str, str | None], *, invited: bool = False
+    state: State, email: str, provider: str, names: Mapping[str, str | None], invitation_token: str | None = None
 ) -> User:
     """Return the user with the email address that a provider returned, created if necessary and linked to the provider.
 
     Raises:
-        ApiError: 400 if a new user is needed but signing up is disabled and the user is not invited.
+        ApiError: 400 if a new user is needed, but the invitation is not pending or for another address, or signing up is disabled and
+            the user is not invited.
     """
     user = state.users.find("email", fold(email))
     if user is None:
-        _check_sign_up(state, invited)
+        _check_sign_up(state, invitations.find_for_sign_in(state, invitation_token, email) is not None)
         user = users.create_user(state, email, email_verified=True, **names)
     _link(state, user, provider)
     return user

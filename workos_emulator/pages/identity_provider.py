@@ -39,7 +39,9 @@ def provider(request: PageRequest) -> Response:
         if email_addresses.is_email(email):
             if connection is not None:
                 return _complete_sso(request, flow, connection, email, names)
-            return flows.complete_first_factor(request, flow, _find_or_create_user(state, email, name, names), name)
+            return flows.complete_first_factor(
+                request, flow, _find_or_create_user(state, flow, email, name, names), name
+            )
         problem = fields.invalid_email(request)
     form = html.form(
         flow.csrf,
@@ -119,11 +121,14 @@ def _complete_sso(
     return flows.complete_first_factor(request, flow, user, "SSO", connection.organization_id)
 
 
-def _find_or_create_user(state: State, email: str, provider: str, names: dict[str, str | None]) -> User:
+def _find_or_create_user(
+    state: State, flow: HostedFlow, email: str, provider: str, names: dict[str, str | None]
+) -> User:
     """Return the user with this email address, created if necessary and linked to the provider."""
-    if state.users.find("email", fold(email)) is None and not state.settings.sign_up_enabled:
+    token = flow.parameters.get("invitation_token")
+    if state.users.find("email", fold(email)) is None and not (token or state.settings.sign_up_enabled):
         raise LocalizedError("no_account", email=email)
-    return provider_users.find_or_create(state, email, provider, names)
+    return provider_users.find_or_create(state, email, provider, names, token)
 
 
 def _continue_without_email(

@@ -10,6 +10,7 @@ from workos_emulator.http.messages import Response
 from workos_emulator.pages import fields, flows, html
 from workos_emulator.pages.page_request import LocalizedError, PageRequest, page, redirect_to_page
 from workos_emulator.pages.passkeys import ceremony
+from workos_emulator.rendering.invitations import invitation_state
 from workos_emulator.storage.objects.codes import Invitation
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.users import PasswordHash
@@ -65,10 +66,12 @@ def check_enabled(state: State, flow: HostedFlow) -> Invitation | None:
     """Check that users can sign up, with a password or a passkey. Return the invitation that the flow accepts, if any.
 
     Raises:
-        PageError: They cannot.
+        PageError: They cannot, or the invitation does not exist or is no longer pending.
     """
-    invited = state.codes.invitations.find("token", flow.parameters.get("invitation_token"))
-    settings = state.settings
+    token, settings = flow.parameters.get("invitation_token"), state.settings
+    invited = state.codes.invitations.find("token", token)
+    if token is not None and (invited is None or invitation_state(state, invited) != "pending"):
+        raise LocalizedError("invitation")
     if not ((settings.password_enabled or settings.passkey_enabled) and (settings.sign_up_enabled or invited)):
         raise LocalizedError("sign_up_disabled")
     return invited

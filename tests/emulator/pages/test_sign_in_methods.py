@@ -50,6 +50,67 @@ def test_disabled_sign_up_allows_invited_users(api: Api, browser: Browser, emula
     assert api("GET", f"/user_management/invitations/{invitation['id']}")["state"] == "accepted"
 
 
+@pytest.fixture(params=["unknown", "revoked", "accepted", "expired"])
+def ended_invitation(request: pytest.FixtureRequest, api: Api, clock: Clock) -> str:
+    """The token of an invitation of Bob that is not pending."""
+    if request.param == "unknown":
+        return "unknown"
+    invitation = api("POST", "/user_management/invitations", 201, json={"email": "bob@example.com"})
+    if request.param == "expired":
+        clock.advance(timedelta(days=31))
+    elif request.param == "revoked":
+        api("POST", f"/user_management/invitations/{invitation['id']}/revoke")
+    else:
+        api("POST", f"/user_management/invitations/{invitation['id']}/accept")
+        (bob,) = api("GET", "/user_management/users", params={"email": "bob@example.com"})["data"]
+        api("DELETE", f"/user_management/users/{bob['id']}")
+    token: str = invitation["token"]
+    return token
+
+
+def test_sign_up_with_an_ended_invitation(
+    api: Api, browser: Browser, emulator: Emulator, ended_invitation: str
+) -> None:
+    for enabled in (True, False):
+        emulator.settings.sign_up_enabled = enabled
+        start_sign_in(browser, screen_hint="sign-up", invitation_token=ended_invitation)
+        assert browser.heading == "This invitation no longer works"
+
+
+def test_an_invitation_that_is_revoked_during_the_sign_up(api: Api, browser: Browser) -> None:
+    invitation = api("POST", "/user_management/invitations", 201, json={"email": "bob@example.com"})
+    start_sign_in(browser, screen_hint="sign-up", invitation_token=invitation["token"])
+    api("POST", f"/user_management/invitations/{invitation['id']}/revoke")
+    browser.submit("Create account", Email_address="bob@example.com", Password=PASSWORD)
+    assert browser.heading == "This invitation no longer works"
+    assert api("GET", "/user_management/users")["data"] == []
+
+
+def test_a_provider_with_an_ended_invitation(api: Api, browser: Browser, ended_invitation: str) -> None:
+    start_sign_in(browser, provider="GoogleOAuth", invitation_token=ended_invitation)
+    browser.submit("Continue", Email_address="bob@example.com")
+    assert browser.returned is None
+    assert api("GET", "/user_management/users")["data"] == []
+
+
+def test_sso_with_an_ended_invitation(api: Api, browser: Browser, emulator: Emulator, ended_invitation: str) -> None:
+    acme = api.organization(domain_data=[{"domain": "example.com", "state": "verified"}])
+    connection = emulator.seed.connection(acme["id"])
+    start_sign_in(browser, provider="", connection_id=connection["id"], invitation_token=ended_invitation)
+    browser.submit("Continue", Email_address="bob@example.com")
+    assert browser.returned is not None
+    assert browser.returned["error"] == "invitation_invalid"
+    assert api("GET", "/user_management/users")["data"] == []
+
+
+def test_a_provider_allows_invited_users_if_sign_up_is_disabled(api: Api, browser: Browser, emulator: Emulator) -> None:
+    emulator.settings.sign_up_enabled = False
+    invitation = api("POST", "/user_management/invitations", 201, json={"email": "bob@example.com"})
+    start_sign_in(browser, provider="GoogleOAuth", invitation_token=invitation["token"])
+    browser.submit("Continue", Email_address="bob@example.com")
+    assert complete_sign_in(api, browser)["user"]["email"] == "bob@example.com"
+
+
 def test_magic_auth(api: Api, browser: Browser, ada: Any, emulator: Emulator, clock: Clock) -> None:
     start_sign_in(browser).click("Email me a sign-in code").submit("Send code", Email_address="invalid")
     assert browser.page

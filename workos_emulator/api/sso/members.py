@@ -25,12 +25,12 @@ def find_or_create(state: State, connection: Connection, profile: Profile, invit
         invitation_token: The token of the invitation that the sign-in accepts when it completes, if any.
 
     Raises:
-        ApiError: 400 if the user is not a member and must not become one.
+        ApiError: 400 if the user is not a member and must not become one, or if a new user accepts an invitation that is not pending.
     """
     organization_id, email = connection.organization_id, profile.email
     names = {"first_name": profile.first_name, "last_name": profile.last_name}
     if organization_id is None:
-        return provider_users.find_or_create(state, email, connection.type, names)
+        return provider_users.find_or_create(state, email, connection.type, names, invitation_token)
     user = state.users.find("email", fold(email))
     membership = state.memberships.find("pair", (user.id, organization_id)) if user else None
     if user is not None and membership is not None and membership.status != "pending":
@@ -39,7 +39,9 @@ def find_or_create(state: State, connection: Connection, profile: Profile, invit
     owns_domain = domain_policy.owns_domain(state, organization_id, email)
     if invitation is None:
         _check_provisioning(state, organization_id, email, owns_domain)
-    user = user or users.create_user(state, email, email_verified=owns_domain, **names)
+    if user is None:
+        invitations.find_for_sign_in(state, invitation_token, email)
+        user = users.create_user(state, email, email_verified=owns_domain, **names)
     if invitation is not None and invitation.token == invitation_token:
         return user
     if invitation is not None:

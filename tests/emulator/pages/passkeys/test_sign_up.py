@@ -97,6 +97,18 @@ def test_disabled_sign_up_allows_invited_users(
     assert complete_sign_in(api, browser)["organization_id"] == organization["id"]
 
 
+def test_an_invitation_that_is_revoked_during_the_sign_up(
+    api: Api, browser: Browser, device: Authenticator, emulator: Emulator
+) -> None:
+    invitation = api("POST", "/user_management/invitations", 201, json={"email": BOB})
+    open_sign_up(browser, invitation_token=invitation["token"]).submit("Continue", Email_address=BOB)
+    api("POST", f"/user_management/invitations/{invitation['id']}/revoke")
+    create_passkey(browser, device)
+    assert browser.heading == "This invitation no longer works"
+    assert api("GET", "/user_management/users")["data"] == []
+    assert len(emulator.environment.state.passkeys.all) == 0
+
+
 def test_managed_users_sign_up_at_their_identity_provider(api: Api, browser: Browser, emulator: Emulator) -> None:
     organization = api.organization("Example", domain_data=[{"domain": "example.com", "state": "verified"}])
     emulator.seed.connection(organization["id"], name="Example Okta")
