@@ -70,7 +70,6 @@ def _authorization_code(call: Call) -> dict[str, Any]:
     token = call.body.get("invitation_token") or code.invitation_token
     invitation = invitations.find_for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
-    sso_sessions.complete(state, code.id)
     pending, organization_id = _pending_of(call, user), code.organization_id
     if pending is not None:
         organization_id = organization_id or pending.organization_id
@@ -79,7 +78,15 @@ def _authorization_code(call: Call) -> dict[str, Any]:
         call, user, code.authentication_method, organization_id, invitation, passed, code.connection_id
     )
     sign_in = replace(sign_in, impersonator=code.impersonator, authenticated_at=code.authenticated_at)
-    result = replace(sign_in, browser_id=code.browser_id).complete()
+    try:
+        result = replace(sign_in, browser_id=code.browser_id).complete()
+    except errors.ApiError as error:
+        if "pending_authentication_token" not in error.body:
+            reason = str(error.body.get("code") or error.body.get("error"))
+            sso_sessions.fail(state, code.id, user.email, reason, error.text)
+        raise
+    finally:
+        sso_sessions.complete(state, code.id)
     if pending is not None:
         state.pending_authentications.remove(pending.id)
     return result

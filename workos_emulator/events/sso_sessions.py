@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.objects.sso import Connection, SsoSession
+from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
 Status = Literal["started", "succeeded", "failed", "timed_out"]
@@ -60,16 +61,24 @@ def move(state: State, key: str, code: str, email: str) -> None:
         state.sso.sessions.reindex(session)
 
 
-def complete(state: State, code: str, *, emit: bool = False) -> None:
-    """End the session that waits for the exchange of a code, and `emit` its success, unless it has timed out.
+def complete(state: State, key: str, *, emit: bool = False, user: User | None = None) -> None:
+    """End the session of a flow or a code, and `emit` its success, unless it has timed out.
 
     For users of AuthKit, creating the session of the user emits it instead.
+
+    Args:
+        state: The stored objects.
+        key: The ID of the flow that has ended, or the code that was exchanged.
+        emit: Whether to emit the success.
+        user: The user who has signed in; None if the profile belongs to no user.
     """
-    session = state.sso.sessions.find("key", code)
+    session = state.sso.sessions.find("key", key)
     if session is not None:
         state.sso.sessions.remove(session.id)
+        if user is not None:
+            session.email = user.email
         if emit:
-            _emit(state, "succeeded", session)
+            _emit(state, "succeeded", session, user_id=user.id if user else None)
 
 
 def fail(state: State, key: str, email: str | None, code: str, message: str) -> None:
@@ -89,13 +98,19 @@ def expire(state: State) -> None:
         _emit(state, "timed_out", oldest, {"code": "sso_timed_out", "message": TIMED_OUT})
 
 
-def _emit(state: State, status: Status, session: SsoSession, error: Mapping[str, str] | None = None) -> None:
+def _emit(
+    state: State,
+    status: Status,
+    session: SsoSession,
+    error: Mapping[str, str] | None = None,
+    user_id: str | None = None,
+) -> None:
     data: dict[str, Any] = {
         "type": "sso",
         "status": status,
         "ip_address": None,
         "user_agent": session.user_agent,
-        "user_id": None,
+        "user_id": user_id,
         "email": session.email,
         "sso": {
             "organization_id": session.organization_id,

@@ -2,6 +2,7 @@
 
 from workos_emulator.auth import browser_sessions
 from workos_emulator.auth.hosted_flows import start_flow
+from workos_emulator.events import sso_sessions
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html, remembered_sign_in
 from workos_emulator.pages.connect.consent import describe_scopes
@@ -66,6 +67,9 @@ def confirm(request: PageRequest) -> Response:
         device_code.updated_at = state.now()
         state.codes.devices.changed(device_code)
         state.hosted.flows.remove(flow.id)
+        if flow.method == "SSO":  # if a session of the user follows, creating it emits the success
+            creates_session = approved and device_code.application_id is None
+            sso_sessions.complete(state, flow.id, emit=not creates_session, user=user)
         if approved:
             return request.render(request.text("device.connected"), html.paragraph(request.text("common.close")))
         return request.render(request.text("device.denied"), html.paragraph(request.text("device.denied_text")))

@@ -8,6 +8,7 @@ import pytest
 from workos_emulator import Clock, Emulator
 from workos_emulator.http.messages import Request, Response
 
+from ..connect.client import DEVICE_CODE, OAuthClient
 from ..pages.browsing import Browser
 from ..pages.conftest import start_sign_in
 from ..support import Api
@@ -174,6 +175,91 @@ def test_webhooks_after_a_move_of_the_clock(api: Api, browser: Browser, connecti
     emulator.clock.advance(300)
     emulator.deliveries.run()
     assert [b"timed_out" in each for each in received] == [True]
+
+
+def sign_in_device(api: Api, browser: Browser, device: Any) -> Browser:
+    browser.open(device["verification_uri_complete"]).submit("Continue")
+    return browser.click("Sign in with SSO").submit("Continue", Email_address=EMAIL).submit("Continue")
+
+
+@pytest.mark.parametrize("button", ["Connect device", "Deny"])
+def test_devices(api: Api, browser: Browser, connection: Any, clock: Clock, button: str) -> None:
+    device = api("POST", "/user_management/authorize/device", json={"client_id": "client_emulator"})
+    sign_in_device(api, browser, device).submit(button)
+    if button == "Connect device":
+        api.authenticate(DEVICE_CODE, client_secret=None, device_code=device["device_code"])
+    clock.advance(3600)
+    assert statuses(api) == [("started", EMAIL), ("succeeded", EMAIL)]
+
+
+@pytest.mark.parametrize("button", ["Connect device", "Deny"])
+def test_devices_of_connect_applications(
+    api: Api, browser: Browser, connection: Any, clock: Clock, button: str
+) -> None:
+    client = OAuthClient.create(api, uses_pkce=True)
+    device = client.post("/oauth2/device_authorization", "none", client_id=client.client_id, scope="openid").json()
+    sign_in_device(api, browser, device).submit(button)
+    if button == "Connect device":
+        client.token(DEVICE_CODE, device_code=device["device_code"])
+    clock.advance(3600)
+    assert statuses(api) == [("started", EMAIL), ("succeeded", EMAIL)]
+
+
+@pytest.mark.parametrize("button", ["", "Authorize", "Deny"])
+def test_connect_applications(api: Api, browser: Browser, connection: Any, clock: Clock, button: str) -> None:
+    if button:
+        partner = api.organization("Partner")
+        client = OAuthClient.create(api, is_first_party=False, organization_id=partner["id"])
+    else:
+        client = OAuthClient.create(api)
+    client.authorize(browser).click("Sign in with SSO").submit("Continue", Email_address=EMAIL).submit("Continue")
+    if button:
+        browser.submit(button)
+    assert browser.returned
+    clock.advance(3600)
+    assert statuses(api) == [("started", EMAIL), ("succeeded", EMAIL)]
+    (event,) = api("GET", "/events?events=authentication.sso_succeeded")["data"]
+    (user,) = api("GET", "/user_management/users")["data"]
+    assert event["data"]["user_id"] == user["id"]
+
+
+def test_users_that_radar_blocks(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    api("POST", "/radar/lists/email/block", 201, json={"entry": EMAIL})
+    start(browser, connection).submit("Continue", Email_address=EMAIL)
+    assert browser.returned is None
+    expected = [("started", None), ("failed", EMAIL)]
+    assert statuses(api) == expected
+    (event,) = api("GET", "/events?events=authentication.sso_failed")["data"]
+    assert event["data"]["error"]["code"] == "policy_denied"
+    clock.advance(3600)
+    assert statuses(api) == expected
+
+
+def test_a_code_that_is_rejected(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    membership = api.membership(api.user(EMAIL), {"id": connection["organization_id"]})
+    api("PUT", f"/user_management/organization_memberships/{membership['id']}/deactivate")
+    start(browser, connection).submit("Continue", Email_address=EMAIL)
+    api.authenticate("authorization_code", 400, code=browser.code)
+    expected = [("started", None), ("failed", EMAIL)]
+    assert statuses(api) == expected
+    clock.advance(3600)
+    assert statuses(api) == expected
+
+
+def test_a_code_whose_sign_in_is_continued(
+    api: Api, browser: Browser, connection: Any, emulator: Emulator, clock: Clock
+) -> None:
+    api.user(EMAIL)
+    start(browser, connection, login_hint=EMAIL)
+    emulator.seed.radar_assessment("challenge", email=EMAIL)
+    error = api.authenticate("authorization_code", 403, code=browser.code)
+    assert statuses(api) == [("started", EMAIL)]
+    code = emulator.outbox.last(EMAIL).code
+    grant = "urn:workos:oauth:grant-type:radar-email-challenge:code"
+    challenge = {"radar_challenge_id": error["radar_challenge_id"]}
+    api.authenticate(grant, code=code, **challenge, **api.pending(error))
+    clock.advance(3600)
+    assert statuses(api) == [("started", EMAIL), ("succeeded", EMAIL)]
 
 
 def test_devices_get_an_error_page(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:

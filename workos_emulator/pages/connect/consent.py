@@ -4,6 +4,7 @@ from typing import Any
 
 from workos_emulator.auth import browser_sessions
 from workos_emulator.auth.authorization_server import consents, protocol
+from workos_emulator.events import sso_sessions
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
 from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
@@ -153,6 +154,8 @@ def _deny(state: State, flow: HostedFlow, authorization: AuthorizationRequest) -
 
 
 def _end(state: State, flow: HostedFlow) -> None:
+    if flow.method == "SSO":
+        sso_sessions.complete(state, flow.id, emit=True, user=state.users.get(flow.user_id or ""))
     state.hosted.flows.remove(flow.id)
     state.connect.requests.remove(flow.id)
     if (external := state.codes.external.find("flow", flow.id)) is not None:
