@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from workos_emulator.api import devices, pending_authentication, provider_users
@@ -55,7 +56,8 @@ def _password(call: Call) -> dict[str, Any]:
 
 def _authorization_code(call: Call) -> dict[str, Any]:
     state = call.state
-    if call.body["code"] in state.sso.codes:
+    if (profile_code := state.sso.codes.get(call.body["code"])) is not None:
+        _check_sso_session(call, profile_code.sso_expires_at)
         return _profile_code(call)
     code = state.authorization_codes.get(call.body["code"])
     user = state.users.get(code.user_id or "") if code else None
@@ -63,6 +65,7 @@ def _authorization_code(call: Call) -> dict[str, Any]:
     if code is None or not is_usable:
         raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
     check_verifier(call, code.code_challenge)
+    _check_sso_session(call, code.sso_expires_at)
     if user is None:
         state.authorization_codes.remove(code.id)
         message = "The provider returned no email address. Ask the user for it."
@@ -90,6 +93,12 @@ def _authorization_code(call: Call) -> dict[str, Any]:
     if pending is not None:
         state.pending_authentications.remove(pending.id)
     return result
+
+
+def _check_sso_session(call: Call, expires_at: datetime | None) -> None:
+    """Check that the SSO session of a code has not timed out: its sign-in would both time out and succeed."""
+    if expires_at is not None and expires_at <= call.state.now():
+        raise errors.oauth("invalid_grant", "The SSO session of the code has timed out.")
 
 
 def _pending_of(call: Call, user: User) -> PendingAuthentication | None:

@@ -89,6 +89,8 @@ def _sign_in(call: Call, selection: _Selection) -> Response:
     )
     if connection is not None:
         sso_sessions.start(state, connection, call.request, selection.user.email, code.id)
+        code.sso_expires_at = sso_sessions.expires_at(state, code.id)
+        state.authorization_codes.changed(code)
     response = redirect_to_app(call, {"code": code.id})
     response.cookies.append(hosted_flows.browser_cookie(state, browser_id))
     return response

@@ -1,6 +1,7 @@
 """SSO sessions: sign-ins at the identity providers of organizations, from the redirect of the browser to the exchange of the code."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 from workos_emulator.http.messages import Request
@@ -51,6 +52,12 @@ def is_active(state: State, connection: Connection, key: str) -> bool:
         return True
     session = state.sso.sessions.find("key", key)
     return session is not None and session.expires_at > state.now()
+
+
+def expires_at(state: State, key: str) -> datetime | None:
+    """Return when a session times out; None if there is none."""
+    session = state.sso.sessions.find("key", key)
+    return session.expires_at if session else None
 
 
 def move(state: State, key: str, code: str, email: str) -> None:

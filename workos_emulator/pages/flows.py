@@ -158,6 +158,8 @@ def return_error(request: PageRequest, flow: HostedFlow, error: str, description
 
 def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
     state = request.state
+    if _has_timed_out(state, flow):
+        return return_error(request, flow, "server_error", sso_sessions.TIMED_OUT)
     if flow.organization_id is not None:
         if connection := _required_connection(state, flow):
             return redirect_to_identity_provider(request, flow, connection, user.email)
@@ -197,6 +199,7 @@ def return_code(
         connection_id=flow.connection_id if method == "SSO" else None,
         authenticated_at=flow.authenticated_at,
         browser_id=flow.browser,
+        sso_expires_at=sso_sessions.expires_at(state, flow.id) if method == "SSO" else None,
         expires_at=now + state.settings.authorization_code_lifetime,
         created_at=now,
         updated_at=now,
@@ -208,6 +211,14 @@ def return_code(
         browser_sessions.start(state, flow)
     state.hosted.flows.remove(flow.id)
     return redirect_to_app(flow, {"code": code.id})
+
+
+def _has_timed_out(state: State, flow: HostedFlow) -> bool:
+    """Return whether the SSO session of a sign-in has timed out. A flow with `authenticated_at` continues an earlier sign-in without one."""
+    connection = state.sso.connections.get(flow.connection_id or "")
+    if flow.method != "SSO" or flow.authenticated_at is not None or connection is None:
+        return False
+    return not sso_sessions.is_active(state, connection, flow.id)
 
 
 def _required_connection(state: State, flow: HostedFlow) -> Connection | None:

@@ -108,6 +108,8 @@ def _complete_sso(
         profile = profiles.add_profile(state, connection.id, email, **names)
     if flow.parameters.get("kind") == "sso":
         code = profiles.issue_code(state, profile, flow.parameters.get("code_challenge"))
+        code.sso_expires_at = sso_sessions.expires_at(state, flow.id)
+        state.sso.codes.changed(code)
         sso_sessions.move(state, flow.id, code.id, profile.email)
         state.hosted.flows.remove(flow.id)
         return flows.redirect_to_app(flow, {"code": code.id})

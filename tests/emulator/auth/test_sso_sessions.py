@@ -1,5 +1,6 @@
 """SSO sessions: sign-ins at identity providers that succeed, fail or time out."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -260,6 +261,56 @@ def test_a_code_whose_sign_in_is_continued(
     api.authenticate(grant, code=code, **challenge, **api.pending(error))
     clock.advance(3600)
     assert statuses(api) == [("started", EMAIL), ("succeeded", EMAIL)]
+
+
+@pytest.mark.parametrize("via", ["pages", "login_hint", "sso pages", "sso"])
+def test_a_code_that_is_exchanged_too_late(
+    api: Api, browser: Browser, connection: Any, emulator: Emulator, clock: Clock, via: str
+) -> None:
+    """A sign-in does not both time out and succeed."""
+    if via == "sso":
+        emulator.seed.profile(connection["id"], EMAIL)
+    opener, hint = start_sso if via.startswith("sso") else start, {} if via.endswith("pages") else {"login_hint": EMAIL}
+    opener(browser, connection, **hint)
+    if not hint:
+        browser.submit("Continue", Email_address=EMAIL)
+    clock.advance(300)
+    error = api.authenticate("authorization_code", 400, code=browser.code)
+    assert error["error"] == "invalid_grant"
+    assert "timed out" in error["error_description"]
+    assert [status for status, _ in statuses(api)] == ["started", "timed_out"]
+    assert api("GET", "/events?events=session.created")["data"] == []
+
+
+@pytest.mark.parametrize("via", ["authkit", "sso"])
+def test_codes_of_earlier_versions(
+    api: Api, browser: Browser, connection: Any, emulator: Emulator, clock: Clock, via: str
+) -> None:
+    """Codes in the databases of versions without SSO sessions stay valid until they expire."""
+    (start if via == "authkit" else start_sso)(browser, connection).submit("Continue", Email_address=EMAIL)
+    snapshot = json.loads(json.dumps(emulator.snapshot()))
+    snapshot["objects"]["sso.sessions"] = []
+    for name, tag in (("authorization_codes", "$AuthorizationCode"), ("sso.codes", "$ProfileCode")):
+        for stored in snapshot["objects"].get(name, []):
+            del stored[tag]["sso_expires_at"]
+    emulator.restore(snapshot)
+    clock.advance(300)
+    assert api.authenticate("authorization_code", code=browser.code)["authentication_method"] == "SSO"
+
+
+def test_a_user_who_is_too_late_on_the_pages(
+    api: Api, browser: Browser, connection: Any, emulator: Emulator, clock: Clock
+) -> None:
+    emulator.seed.radar_assessment("challenge", email=EMAIL)
+    start(browser, connection).submit("Continue", Email_address=EMAIL)
+    assert browser.returned is None
+    clock.advance(300)
+    expected = [("started", None), ("timed_out", None)]
+    assert statuses(api) == expected
+    browser.submit("Continue", Code=emulator.outbox.last(EMAIL).code or "")
+    assert browser.returned
+    assert browser.returned["error"] == "server_error"
+    assert statuses(api) == expected
 
 
 def test_devices_get_an_error_page(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:

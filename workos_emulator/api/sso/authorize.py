@@ -50,6 +50,8 @@ def authorize(call: Call) -> Result:
         return hosted_flows.redirect(state, flow, hosted_flows.page_url("/provider", flow))
     code = profiles.issue_code(state, profile, query.get("code_challenge"))
     sso_sessions.start(state, connection, call.request, email, code.id)
+    code.sso_expires_at = sso_sessions.expires_at(state, code.id)
+    state.sso.codes.changed(code)
     return redirect_to_app(call, {"code": code.id})
 
 

@@ -60,6 +60,7 @@ class AuthorizationCode(Entity):
         connection_id: The connection that the user signed in with, if any.
         authenticated_at: When the user authenticated, if the code continues an earlier sign-in.
         browser_id: The ID of the session of the browser (`BrowserSession`) that the user signed in with, if any.
+        sso_expires_at: When the SSO session that waits for the exchange times out; None if there is none.
     """
 
     user_id: str | None
@@ -74,6 +75,7 @@ class AuthorizationCode(Entity):
     connection_id: str | None = None
     authenticated_at: datetime | None = None
     browser_id: str | None = None
+    sso_expires_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -51,11 +51,16 @@ class Profile(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class ProfileCode(Entity):
-    """An authorization code for a profile. Its ID is the code."""
+    """An authorization code for a profile. Its ID is the code.
+
+    Attributes:
+        sso_expires_at: When the SSO session that waits for the exchange times out; None if there is none.
+    """
 
     profile_id: str
     code_challenge: str | None
     expires_at: datetime
+    sso_expires_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
