@@ -134,7 +134,7 @@ def _show(request: PortalRequest, connection: Connection, error: str = "") -> Re
         for use, group in known.items()
         if group
     ]
-    hint = "In place of waiting, this sends the event that WorkOS sends when a certificate expires soon or has expired."
+    hint = "This sends the event for a certificate that expires soon or has expired, without waiting."
     return request.show(
         f"Certificates of {connection.name}",
         html.facts(facts) if facts else html.paragraph(empty),
