@@ -309,8 +309,8 @@ class Deliveries:
                 and delivery.id not in self._sending
                 and self._find_mount(delivery.url) is None
             ]
-            if len(state.webhook_endpoints) and len(sessions := state.sso.sessions):
-                due.append(sessions.at(sessions.numbers()[0]).expires_at)  # an event that the clock makes due
+            if len(state.webhook_endpoints):
+                due += [session.expires_at for session in state.sso.sessions]  # events that the clock makes due
             return max(0.0, (min(due) - state.now()).total_seconds()) if due else None
 
 

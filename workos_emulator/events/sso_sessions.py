@@ -100,9 +100,9 @@ def fail(state: State, key: str, email: str | None, code: str, message: str) -> 
 def expire(state: State) -> None:
     """Emit the events of sessions that have timed out."""
     sessions, now = state.sso.sessions, state.now()
-    while sessions and (oldest := sessions.at(sessions.numbers()[0])).expires_at <= now:
-        sessions.remove(oldest.id)
-        _emit(state, "timed_out", oldest, {"code": "sso_timed_out", "message": TIMED_OUT})
+    for session in sorted((each for each in sessions if each.expires_at <= now), key=lambda each: each.expires_at):
+        sessions.remove(session.id)
+        _emit(state, "timed_out", session, {"code": "sso_timed_out", "message": TIMED_OUT})
 
 
 def _emit(

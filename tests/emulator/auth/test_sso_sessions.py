@@ -79,6 +79,19 @@ def test_a_user_who_does_not_return(api: Api, browser: Browser, connection: Any,
     assert event["created_at"] == (started + timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
+def test_a_lower_lifetime_ends_later_sessions_first(
+    api: Api, browser: Browser, connection: Any, clock: Clock, emulator: Emulator
+) -> None:
+    emulator.settings.hosted_pages = "always"
+    start(browser, connection, login_hint="first@acme.com")
+    emulator.settings.sso_session_lifetime = timedelta(minutes=1)
+    start(browser, connection, login_hint="second@acme.com")
+    clock.advance(60)
+    assert statuses(api)[2:] == [("timed_out", "second@acme.com")]
+    clock.advance(240)
+    assert statuses(api)[3:] == [("timed_out", "first@acme.com")]
+
+
 @pytest.mark.parametrize("via", ["authkit", "sso"])
 def test_a_user_who_returns_too_late(api: Api, browser: Browser, connection: Any, clock: Clock, via: str) -> None:
     (start if via == "authkit" else start_sso)(browser, connection)

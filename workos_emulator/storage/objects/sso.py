@@ -95,7 +95,7 @@ class Sso:
     """Connections, certificates, profiles, and their codes and tokens.
 
     Attributes:
-        sessions: Sign-ins in progress, in the order in which they time out.
+        sessions: Sign-ins in progress, in the order in which they started.
         announced: The connections for which a `connection.activated` event was emitted.
     """
 
