@@ -1,7 +1,7 @@
 """Earlier sign-ins that an authorization URL can continue: of the browser, or of the user in `login_hint`."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from workos_emulator.auth import browser_sessions, domain_policy, invitations, sign_in_steps
 from workos_emulator.auth.call import Call
@@ -102,10 +102,8 @@ def _can_enter(state: State, user: User, organization_id: str) -> bool:
 
 def is_recent(call: Call, sign_in: RememberedSignIn) -> bool:
     """Return whether the user has authenticated within `max_age`, or within the lifetime of a session."""
-    lifetime = (
-        timedelta(seconds=call.query["max_age"]) if "max_age" in call.query else call.state.settings.session_lifetime
-    )
-    return call.state.now() - sign_in.authenticated_at <= lifetime
+    seconds = call.query.get("max_age", call.state.settings.session_lifetime.total_seconds())
+    return bool((call.state.now() - sign_in.authenticated_at).total_seconds() <= seconds)
 
 
 def select_organization(call: Call, sign_in: RememberedSignIn) -> str | None:

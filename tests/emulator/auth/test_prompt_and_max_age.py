@@ -65,6 +65,12 @@ def test_max_age(api: Api, browser: Browser, ada: Any, clock: Clock) -> None:
     assert start_sign_in(browser, max_age="60", prompt="none").returned
 
 
+def test_a_huge_max_age(api: Api, browser: Browser, ada: Any) -> None:
+    sign_in(browser)
+    assert start_sign_in(browser, max_age="100000000000000").returned
+    assert start_sign_in(browser, max_age="100000000000000", prompt="none").returned
+
+
 def test_session_of_the_user_in_login_hint(
     api: Api, browser: Browser, ada: Any, emulator: Emulator, clock: Clock
 ) -> None:

@@ -1,7 +1,6 @@
 """The authorization endpoint of Connect, `/oauth2/authorize`."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from workos_emulator.auth import browser_sessions, hosted_flows, sign_in_steps
 from workos_emulator.auth.authorization_server import authorization_request, client_metadata, consents, protocol
@@ -120,7 +119,7 @@ def _find_session(state: State, request: Request, authorization: AuthorizationRe
     max_age = authorization.max_age
     if not (state.settings.remembered_sign_ins or max_age is not None or "none" in authorization.prompts):
         return None
-    is_too_old = max_age is not None and session.created_at + timedelta(seconds=max_age) <= state.now()
+    is_too_old = max_age is not None and (state.now() - session.created_at).total_seconds() >= max_age
     return None if is_too_old else session
 
 
