@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from workos_emulator.http.schema_parts import BOOLEAN, NULLABLE_STRING, STRING, STRINGS, Schema, object_schema
+from workos_emulator.storage.argument_checks import out_of_range
 from workos_emulator.storage.settings import Settings
 
 
@@ -39,7 +40,9 @@ def check_settings(settings: Settings, values: Mapping[str, Any]) -> dict[str, s
     for name, value in values.items():
         try:
             setattr(scratch, name, _parse_value(_DEFAULTS[name], value))
-        except (TypeError, ValueError, OverflowError) as error:
+        except OverflowError:
+            problems[name] = str(out_of_range(name, f"{value} seconds"))
+        except (TypeError, ValueError) as error:
             problems[name] = str(error)
     return problems
 

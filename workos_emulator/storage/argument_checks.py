@@ -4,6 +4,9 @@ from datetime import timedelta
 from types import NoneType
 from typing import Any
 
+MAX_DURATION = timedelta(days=36_500)
+"""The maximum of durations, so that times in the future can be represented."""
+
 
 def check_type(name: str, value: object, kinds: type | tuple[type, ...], expected: str) -> None:
     """Check the type of an argument.
@@ -73,7 +76,7 @@ def check_setting(name: str, value: Any, default: Any, choices: tuple[str, ...])
 
     Raises:
         TypeError: The value has another type.
-        ValueError: The text is not one of the choices.
+        ValueError: The text is not one of the choices, or a number or duration is out of range.
     """
     kind: Any = default.__class__
     if kind in (tuple, frozenset):
@@ -81,6 +84,8 @@ def check_setting(name: str, value: Any, default: Any, choices: tuple[str, ...])
         kinds: type | tuple[type, ...] = str if isinstance(next(iter(default), ""), str) else (int, float)
         for item in value:
             check_type(f"an item of {name}", item, kinds, "a str" if kinds is str else "a number of seconds")
+            if kinds is not str and not 0 <= item <= MAX_DURATION.total_seconds():
+                raise out_of_range(f"an item of {name}", item)
         values: Any = tuple(value) if kind is tuple else frozenset(value)
         return values
     expected = {
@@ -91,6 +96,15 @@ def check_setting(name: str, value: Any, default: Any, choices: tuple[str, ...])
         NoneType: "a str or None",
     }[kind]
     check_type(name, value, (str, NoneType) if default is None else kind, expected)
+    if kind is timedelta and not timedelta() <= value <= MAX_DURATION:
+        raise out_of_range(name, value)
+    if kind is int and value < 0:
+        raise ValueError(f"{name} must be at least 0 (got {value})")
     if choices and value not in choices:
         raise ValueError(f"{name} must be one of {', '.join(choices)} (got {value!r})")
     return value
+
+
+def out_of_range(name: str, value: object) -> ValueError:
+    """Return the error for a duration that is negative or too long."""
+    return ValueError(f"{name} must be from 0 seconds to {MAX_DURATION.days:,} days (got {value})")

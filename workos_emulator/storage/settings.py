@@ -8,8 +8,22 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from workos_emulator.storage.argument_checks import check_setting
 from workos_emulator.storage.branding_checks import check_color, check_logo
+from workos_emulator.storage.value_checks import check_days, check_seconds, check_url
 
-_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {"brand_color": check_color, "brand_logo": check_logo}
+_CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
+    "admin_portal_return_url": check_url,
+    "admin_portal_success_url": check_url,
+    "application_url": check_url,
+    "audit_log_retention_days": check_days,
+    "authkit_url": check_url,
+    "brand_color": check_color,
+    "brand_logo": check_logo,
+    "connect_login_uri": check_url,
+    "device_interval": check_seconds,
+    "invitation_days": check_days,
+    "invitation_days_limit": check_days,
+    "public_url": check_url,
+}
 """The checks of settings that not every value of their type is valid for. They return the value to store."""
 
 
@@ -19,7 +33,8 @@ class Settings:
 
     Raises:
         TypeError: A setting has the wrong type, also when it is changed later.
-        ValueError: A setting has a value that does not exist.
+        ValueError: A setting has an invalid value, such as a URL that is neither `http` nor `https`, or a duration that is negative
+            or longer than 36,500 days.
 
     Attributes:
         issuer: The `iss` claim of access tokens.

@@ -21,7 +21,7 @@ def test_hostile_names_are_escaped_on_every_page(api: Api, browser: Browser) -> 
     directory = api.emulator.create("directories", organization_id=organization["id"], name=HOSTILE)
     api.emulator.create("feature_flags", slug="beta", name=HOSTILE)
     api.emulator.settings.application_name = HOSTILE
-    api.emulator.settings.connect_login_uri = HOSTILE
+    api.emulator.settings.application_name = HOSTILE
     api.emulator.faults.add(status=500, path=f"/{HOSTILE}", count=None)
     api.emulator.outbox.send("mfa_challenge", HOSTILE, "x", text=HOSTILE, url=f"http://localhost/?{HOSTILE}")
     events = api("GET", "/events?events=organization.created")["data"]
