@@ -27,8 +27,8 @@ class Connections(Protocol):
     def request_received(self, scope: Message) -> None:
         """Stop waiting for the headers of a request, because they are complete."""
 
-    def request_completed(self, scope: Message) -> None:
-        """Wait for the headers of the next request."""
+    def request_completed(self, scope: Message, is_read: bool) -> None:
+        """Wait for the headers of the next request, after the rest of the body unless it has been read to its end."""
 
     def end(self, scope: Message, reset: bool) -> None:
         """Reset the connection of a request, or close it after flushing the sent data."""
@@ -74,23 +74,25 @@ class Application:
         elif scope["type"] == "http":
             if self.connections is not None:
                 self.connections.request_received(scope)
-            await self._respond(scope, receive, send)
+            is_read = await self._respond(scope, receive, send)
             if self.connections is not None:
-                self.connections.request_completed(scope)
+                self.connections.request_completed(scope, is_read)
 
-    async def _respond(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def _respond(self, scope: Message, receive: Receive, send: Send) -> bool:
+        """Respond to a request, and return whether its body has been read to its end."""
+        max_size = self._max_body_size(scope["path"])
         try:
             self._check_host(scope)
-            body = await self._read_body(scope, receive)
+            body = await self._read_body(scope, receive, max_size)
         except errors.ApiError as error:
             await _send_response(request_handler.error_page(_to_request(scope, b""), error.response()), send)
-            return
+            return not _has_body(scope)
         except TimeoutError:
             message = f"The body did not arrive within {self.body_seconds:g} seconds."
             await _send_response(Response.json(408, {"message": message}, {"connection": "close"}), send)
-            return
+            return False
         if body is None:
-            return
+            return False
         request = _to_request(scope, body)
         if self._may_block(request):
             response = await anyio.to_thread.run_sync(self._handle, request)
@@ -103,10 +105,10 @@ class Application:
         else:
             await self._break(response, scope, send)
             await receive()  # returns when the server has noticed that the connection is closed
+        return len(body) <= max_size
 
-    async def _read_body(self, scope: Message, receive: Receive) -> bytes | None:
-        max_size = self._max_body_size(scope["path"])
-        if self.body_seconds == math.inf or not any(name in _BODY_HEADERS for name, _ in scope["headers"]):
+    async def _read_body(self, scope: Message, receive: Receive, max_size: int) -> bytes | None:
+        if self.body_seconds == math.inf or not _has_body(scope):
             return await _body(receive, max_size)  # without a timeout, which takes 8 µs
         with anyio.fail_after(self.body_seconds):
             return await _body(receive, max_size)
@@ -133,6 +135,10 @@ class Application:
         # Polls, since `stopping` is set from another thread.
         while not self.stopping and (remaining := deadline - anyio.current_time()) > 0:  # noqa: ASYNC110
             await anyio.sleep(min(remaining, _POLL_SECONDS))
+
+
+def _has_body(scope: Message) -> bool:
+    return any(name in _BODY_HEADERS for name, _ in scope["headers"])
 
 
 async def _body(receive: Receive, max_size: int) -> bytes | None:

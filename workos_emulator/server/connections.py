@@ -16,10 +16,11 @@ _HEADERS_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnectio
 
 @dataclass(slots=True)
 class _Expected:
-    """The headers that a connection waits for: when they must be complete, and how many bytes have arrived."""
+    """The headers that a connection waits for: when they must be complete, how many bytes have arrived, and whether that is limited."""
 
     deadline: float
     received: int = 0
+    is_counted: bool = True
 
 
 class Connections:
@@ -41,11 +42,17 @@ class Connections:
         """Stop waiting for the headers of a request, because they are complete."""
         self._expected.pop(tuple(scope["client"]), None)
 
-    def request_completed(self, scope: MutableMapping[str, Any]) -> None:
-        """Wait for the headers of the next request."""
+    def request_completed(self, scope: MutableMapping[str, Any], is_read: bool) -> None:
+        """Wait for the headers of the next request.
+
+        Args:
+            scope: The scope of the request.
+            is_read: Whether the body has been read to its end. Otherwise, the rest of it arrives first, and counts as no header.
+        """
         address = tuple(scope["client"])
         if address in self._open:
             self._expect_headers(address)
+            self._expected[address].is_counted = is_read
 
     def end(self, scope: MutableMapping[str, Any], reset: bool) -> None:
         """Reset the connection of a request, or close it after the written data has been sent."""
@@ -80,7 +87,7 @@ class Connections:
     def _is_too_large(self, address: tuple[str, int], size: int) -> bool:
         """Return whether the headers that have arrived, without the last `size` bytes, exceed the maximum. httptools has none."""
         expected = self._expected.get(address)
-        if expected is None:
+        if expected is None or not expected.is_counted:
             return False
         is_too_large = expected.received > _MAX_HEADER_SIZE
         expected.received += size

@@ -1,4 +1,6 @@
 import asyncio
+import contextlib
+import http.client
 import socket
 import threading
 import time
@@ -42,6 +44,28 @@ def test_body_too_large(emulator: Emulator) -> None:
     with emulator.serve() as url:
         response = httpx.post(f"{url}/organizations", content=b"x" * (payload.MAX_BODY + 1), headers=HEADERS)
     assert response.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("host", "size", "status"), [("127.0.0.1", payload.MAX_BODY + 2**21, 413), ("evil.example", 2**20, 403)]
+)
+@pytest.mark.parametrize("is_chunked", [False, True])
+def test_the_connection_is_kept_after_a_body_that_was_not_read(
+    emulator: Emulator, host: str, size: int, status: int, is_chunked: bool
+) -> None:
+    with emulator.serve() as url:
+        connection = http.client.HTTPConnection("127.0.0.1", int(url.rpartition(":")[2]), timeout=30)
+        parts = [b"x" * 2**16] * (size // 2**16 + 1)
+        body = iter(parts) if is_chunked else b"".join(parts)
+        with contextlib.closing(connection):
+            connection.request("POST", "/organizations", body, {**HEADERS, "host": host}, encode_chunked=is_chunked)
+            response = connection.getresponse()
+            assert (response.status, bool(response.read())) == (status, True)
+            connection.auto_open = 0  # fails if the server has closed the connection
+            for _ in range(2):
+                connection.request("GET", "/_emulator/health")
+                response = connection.getresponse()
+                assert (response.status, bool(response.read())) == (200, True)
 
 
 def test_head(emulator: Emulator) -> None:
