@@ -19,6 +19,8 @@ from workos_emulator.storage.state import State, fold
 def provider(request: PageRequest) -> Response:
     """Ask who signs in, with a button for each profile of the connection."""
     flow, state = request.get_flow(), request.state
+    if flow.parameters.get("kind") != "sso" and request.query.get("provider") in state.settings.authkit_providers:
+        flow.connection_id = None  # the user has chosen this provider instead
     connection = state.sso.connections.get(flow.connection_id or "")
     name = request.query.get("provider") or flow.parameters.get("provider", "")
     if connection is None and name not in (flow.parameters.get("provider"), *state.settings.authkit_providers):
@@ -30,7 +32,8 @@ def provider(request: PageRequest) -> Response:
     if request.is_submitted:
         if "deny" in request.form:
             message = "The user denied access at the identity provider."
-            sso_sessions.fail(state, flow.id, flow.parameters.get("login_hint"), "access_denied", message)
+            if connection is not None:
+                sso_sessions.fail(state, flow.id, flow.parameters.get("login_hint"), "access_denied", message)
             return flows.return_error(request, flow, "access_denied", message)
         email = request.form.get("known") or request.form.get("email", "").strip()
         names = {key: request.form.get(key, "").strip() or None for key in ("first_name", "last_name")}

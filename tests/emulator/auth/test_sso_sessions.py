@@ -333,3 +333,32 @@ def test_devices_get_an_error_page(api: Api, browser: Browser, connection: Any, 
     browser.click("Sign in with SSO").submit("Continue", Email_address=EMAIL)
     browser.submit("Deny")
     assert browser.heading == "Your sign-in was not successful"
+
+
+def test_another_provider_abandons_the_identity_provider(
+    api: Api, browser: Browser, connection: Any, clock: Clock
+) -> None:
+    start_sign_in(browser).click("Sign in with SSO").submit("Continue", Email_address=EMAIL)
+    assert browser.heading == "Sign in with Acme Okta"
+    assert browser.page
+    browser.open(browser.page.url.replace("/provider", "/sign-in")).click("Continue with Google")
+    assert browser.heading == "Sign in with Google"
+    browser.submit("Continue", Email_address="bob@example.com")
+    assert api.authenticate("authorization_code", code=browser.code)["authentication_method"] == "GoogleOAuth"
+    clock.advance(300)
+    assert statuses(api) == [("started", EMAIL), ("timed_out", EMAIL)]
+
+
+def test_denying_another_provider(api: Api, browser: Browser, connection: Any) -> None:
+    start_sign_in(browser).click("Sign in with SSO").submit("Continue", Email_address=EMAIL)
+    assert browser.page
+    browser.open(browser.page.url.replace("/provider", "/sign-in")).click("Continue with Google").submit("Deny")
+    assert browser.returned
+    assert browser.returned["error"] == "access_denied"
+    assert statuses(api) == [("started", EMAIL)]
+
+
+def test_the_connection_of_an_sso_flow_cannot_be_left(browser: Browser, connection: Any) -> None:
+    start_sso(browser, connection)
+    assert browser.page
+    assert browser.open(f"{browser.page.url}&provider=GoogleOAuth").heading == "Sign in with Acme Okta"
