@@ -90,6 +90,7 @@ def register(state: State, flow: HostedFlow, party: RelyingParty, user_id: str, 
         public_key=verified.public_key,
         rp_id=party.id,
         sign_count=verified.sign_count,
+        is_backup_eligible=verified.is_backup_eligible,
         transports=[str(item) for item in transports[:10]] if payload.is_list(transports) else [],
         created_at=now,
         updated_at=now,
@@ -125,7 +126,7 @@ def sign_in(state: State, flow: HostedFlow, party: RelyingParty, credential: str
         raise RejectedPasskeyError(
             "invalid", "The signature counter has not increased. The passkey may be a copy.", user
         )
-    passkey.sign_count = use.sign_count
+    passkey.sign_count, passkey.is_backup_eligible = use.sign_count, use.is_backup_eligible
     passkey.last_used_at = passkey.updated_at = state.now()
     state.passkeys.all.changed(passkey)
     return user

@@ -29,20 +29,22 @@ from workos_emulator.storage.objects.passkeys import Passkey
 
 @dataclass(slots=True, frozen=True)
 class VerifiedRegistration:
-    """The data of a new credential, and the COSE identifier of the algorithm of its key."""
+    """The data of a new credential, the COSE identifier of the algorithm of its key, and whether it can be copied to other devices."""
 
     credential_id: bytes
     public_key: bytes
     algorithm: int
     sign_count: int
+    is_backup_eligible: bool
 
 
 @dataclass(slots=True, frozen=True)
 class VerifiedSignIn:
-    """The user handle and the signature counter of a verified sign-in."""
+    """The user handle and the signature counter of a verified sign-in, and whether the passkey can be copied to other devices."""
 
     user_handle: bytes | None
     sign_count: int
+    is_backup_eligible: bool
 
 
 def verify_registration(party: RelyingParty, challenge: str, response: Mapping[str, Any]) -> VerifiedRegistration:
@@ -62,7 +64,11 @@ def verify_registration(party: RelyingParty, challenge: str, response: Mapping[s
             raise ValueError("The attested credential data is missing.")
         public_key: dict[int, Any] = {**credential.public_key}
         return VerifiedRegistration(
-            credential.credential_id, cbor.encode(public_key), int(public_key[3]), int(data.counter)
+            credential.credential_id,
+            cbor.encode(public_key),
+            int(public_key[3]),
+            int(data.counter),
+            data.is_backup_eligible(),
         )
     except Exception as error:  # fido2 raises many types of exceptions for malformed data
         raise _rejection(error) from None
@@ -85,7 +91,10 @@ def verify_sign_in(
         _server(party).authenticate_complete(_state(challenge), [credential], authentication)
         data = authentication.response.authenticator_data
         _check(authentication.response.client_data, data)
-        return VerifiedSignIn(authentication.response.user_handle, int(data.counter))
+        is_eligible = data.is_backup_eligible()
+        if passkey.is_backup_eligible not in (None, is_eligible):
+            raise ValueError("The backup eligibility of the passkey has changed since its registration.")
+        return VerifiedSignIn(authentication.response.user_handle, int(data.counter), is_eligible)
     except Exception as error:  # fido2 raises many types of exceptions for malformed data
         raise _rejection(error) from None
 

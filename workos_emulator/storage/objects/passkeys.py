@@ -16,6 +16,8 @@ class Passkey(Entity):
         rp_id: The relying party ID, which is the host name of the page where the passkey was created. It can only be used there.
         sign_count: The last signature counter of the authenticator; 0 for authenticators without a counter.
         transports: How browsers can reach the authenticator, such as `internal` or `usb`.
+        is_backup_eligible: Whether the authenticator can copy the passkey to other devices, which never changes; None if it is unknown
+            until the first use, as for seeded passkeys.
         last_used_at: When the user last signed in with it; None if they have not.
     """
 
@@ -25,6 +27,7 @@ class Passkey(Entity):
     rp_id: str
     sign_count: int = 0
     transports: list[str] = field(default_factory=list[str])
+    is_backup_eligible: bool | None = None
     last_used_at: datetime | None = None
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from workos_emulator import Clock, Emulator
 from workos_emulator.storage.objects.passkeys import Passkey
 
-from ....support.authenticator import BACKED_UP, PRESENT, VERIFIED, Authenticator, encode
+from ....support.authenticator import BACKED_UP, BACKUP_ELIGIBLE, PRESENT, VERIFIED, Authenticator, encode
 from ...support import Api
 from ..browsing import Browser
 from ..conftest import EMAIL, complete_sign_in, start_sign_in
-from .conftest import create_passkey, options_of, problem_of, send, use_passkey
+from .conftest import create_passkey, open_enrollment, options_of, problem_of, send, use_passkey
 
 INVALID = "The passkey could not be verified. Try again, or choose another way to sign in."
 
@@ -153,6 +153,31 @@ def test_invalid_responses_are_rejected(
 
     device.overrides, device.flags = {}, PRESENT | VERIFIED
     assert use_passkey(browser, device).returned, "the next try has a new challenge"
+
+
+@pytest.mark.parametrize("is_eligible", [False, True])
+def test_the_backup_eligibility_cannot_change(
+    api: Api, browser: Browser, ada: Any, device: Authenticator, is_eligible: bool
+) -> None:
+    flags = [PRESENT | VERIFIED, PRESENT | VERIFIED | BACKUP_ELIGIBLE]
+    device.flags = flags[is_eligible]
+    create_passkey(open_enrollment(browser), device)
+    assert use_passkey(start_sign_in(browser), device).returned
+    device.flags = flags[not is_eligible]
+    assert problem_of(use_passkey(start_sign_in(browser), device)) == INVALID
+    assert "backup eligibility" in failures(api)[0]["error"]["message"]
+    device.flags = flags[is_eligible] | (BACKED_UP if is_eligible else 0)
+    assert use_passkey(browser, device).returned, "being backed up may change"
+
+
+def test_the_first_use_shows_an_unknown_backup_eligibility(
+    browser: Browser, device: Authenticator, enrolled: Passkey
+) -> None:
+    enrolled.is_backup_eligible = None  # as for a seeded passkey
+    device.flags = PRESENT | VERIFIED | BACKUP_ELIGIBLE
+    assert use_passkey(start_sign_in(browser), device).returned
+    device.flags = PRESENT | VERIFIED
+    assert problem_of(use_passkey(start_sign_in(browser), device)) == INVALID
 
 
 def test_a_challenge_can_be_used_once(api: Api, browser: Browser, device: Authenticator, enrolled: Passkey) -> None:
