@@ -75,17 +75,22 @@ def _metadata_problems(description: dict[str, Any] | None, part: dict[str, Any],
 @operation("createAuditLogExport")
 def create_export(call: Call) -> Result:
     """Create an export. It is ready when it is next retrieved."""
-    body, state, now = call.body, call.state, call.state.now()
+    body, state = call.body, call.state
     if body["organization_id"] not in state.organizations:
         raise errors.ApiError(400, {"message": ["organization_id must be an organization ID"], "error": "Bad Request"})
     start, end = datetime.fromisoformat(body["range_start"]), datetime.fromisoformat(body["range_end"])
     if start > end:
         raise errors.ApiError(400, {"message": ["range_start must be before range_end"], "error": "Bad Request"})
-    events = find_events(state, body["organization_id"], body, start, end)
+    return render_export(add_export(state, find_events(state, body["organization_id"], body, start, end)), None)
+
+
+def add_export(state: State, events: Iterable[AuditEvent]) -> AuditExport:
+    """Add an export of these events."""
+    now = state.now()
     export = AuditExport(
         id=state.ids.new("audit_log_export"), state="pending", csv=_csv(events), created_at=now, updated_at=now
     )
-    return render_export(state.audit.exports.add(export), None)
+    return state.audit.exports.add(export)
 
 
 def find_events(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from workos_emulator.api.audit_logs.events import find_events
+from workos_emulator.api.audit_logs.events import add_export, find_events
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal.portal_request import TITLES, PortalRequest, portal_page
@@ -16,7 +16,6 @@ from workos_emulator.storage.objects.audit_logs import AuditEvent
 
 _PAGE_SIZE = 50
 _FILTERS = {"action": "Action", "actor": "Actor name or ID", "target": "Target type", "from": "From", "to": "To"}
-_EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 
 
 @portal_page("/audit-logs", "audit_logs")
@@ -91,20 +90,9 @@ def _find(
 def _export(
     request: PortalRequest, filters: Mapping[str, str], start: datetime | None, end: datetime | None
 ) -> Response:
-    """Create an export of the matching events, and redirect to its file."""
-    body: dict[str, Any] = {
-        name: [value] for name, value in (("actions", filters["action"]), ("targets", filters["target"])) if value
-    }
-    if filters["actor"]:
-        body["actor_ids"] = sorted({each.event["actor"]["id"] for each in _find(request, filters, start, end)})
-    export = request.call(
-        "createAuditLogExport",
-        organization_id=request.organization.id,
-        range_start=stamp(start or _EARLIEST),
-        range_end=stamp(end or _LATEST),
-        **body,
-    )
-    ready = request.call("getAuditLogExport", {"audit_log_export_id": export["id"]})
+    """Create an export of the listed events, and redirect to its file."""
+    export = add_export(request.state, _find(request, filters, start, end))
+    ready = request.call("getAuditLogExport", {"audit_log_export_id": export.id})
     return Response(303, {"location": ready["url"]})
 
 
