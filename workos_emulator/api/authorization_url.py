@@ -73,7 +73,7 @@ def jwks(call: Call) -> Result:
 def _sign_in(call: Call, selection: _Selection) -> Response:
     """Sign in a user without pages, and redirect the browser back to the app."""
     state, connection = call.state, selection.connection
-    browser_id = hosted_flows.browser_id(state, call.request)
+    browser_id = browser_sessions.renew_id(state, hosted_flows.browser_of(state, call.request), selection.user.id)
     organization_id = connection.organization_id if connection else None
     connection_id = connection.id if connection else None
     browser_sessions.add(
@@ -91,9 +91,7 @@ def _sign_in(call: Call, selection: _Selection) -> Response:
         sso_sessions.start(state, connection, call.request, selection.user.email, code.id)
         code.sso_expires_at = sso_sessions.expires_at(state, code.id)
         state.authorization_codes.changed(code)
-    response = redirect_to_app(call, {"code": code.id})
-    response.cookies.append(hosted_flows.browser_cookie(state, browser_id))
-    return response
+    return browser_sessions.set_cookie(state, redirect_to_app(call, {"code": code.id}), browser_id)
 
 
 def _find_connection(call: Call) -> Connection | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from workos_emulator.auth import hosted_flows
-from workos_emulator.http.messages import Request
+from workos_emulator.http.messages import Request, Response
 from workos_emulator.storage.objects.hosted_flows import BrowserSession, HostedFlow
 from workos_emulator.storage.state import State
 
@@ -17,8 +17,13 @@ def find(state: State, request: Request) -> BrowserSession | None:
 
 
 def start(state: State, flow: HostedFlow) -> None:
-    """Start a session for the user who signed in with a flow. It replaces that of the browser, if any."""
+    """Start a session for the user who signed in with a flow. It replaces that of the browser, if any.
+
+    A user who has authenticated now (`authenticated_at` is None) gets a new browser ID: send `set_cookie` with the response.
+    """
     assert flow.user_id is not None
+    if flow.authenticated_at is None:
+        flow.browser = renew_id(state, flow.browser, flow.user_id)
     add(
         state,
         flow.browser,
@@ -60,6 +65,27 @@ def add(
             updated_at=now,
         )
     )
+
+
+def renew_id(state: State, browser_id: str, user_id: str) -> str:
+    """Return a new ID for the browser of a user who has authenticated, so that an ID that someone else has set is of no use.
+
+    The earlier sessions of the user in this browser get the new ID, so that revoking them still signs the user out of it.
+    """
+    new_id = state.ids.secret(32)
+    previous = state.hosted.browsers.remove(browser_id)
+    if previous is not None and previous.user_id == user_id:
+        for session in state.sessions.group("user", user_id):
+            if session.browser_id == browser_id:
+                session.browser_id = new_id
+                state.sessions.reindex(session)
+    return new_id
+
+
+def set_cookie(state: State, response: Response, browser_id: str) -> Response:
+    """Return the response with the cookie that has the ID of the browser."""
+    response.cookies.append(hosted_flows.browser_cookie(state, browser_id))
+    return response
 
 
 def end(state: State, request: Request) -> BrowserSession | None:

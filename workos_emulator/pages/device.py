@@ -8,6 +8,8 @@ from workos_emulator.pages import flows, html, remembered_sign_in
 from workos_emulator.pages.connect.consent import describe_scopes
 from workos_emulator.pages.page_request import LocalizedError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import DeviceCode
+from workos_emulator.storage.objects.hosted_flows import HostedFlow
+from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
 
@@ -55,8 +57,14 @@ def confirm(request: PageRequest) -> Response:
     if device_code is None or not is_open(state, device_code) or not flow.ready:
         raise LocalizedError("device")
     if flow.authenticated_at is None:
-        flow.authenticated_at = state.now()
         browser_sessions.start(state, flow)
+        flow.authenticated_at = state.now()
+        return browser_sessions.set_cookie(state, _confirm(request, flow, device_code, user), flow.browser)
+    return _confirm(request, flow, device_code, user)
+
+
+def _confirm(request: PageRequest, flow: HostedFlow, device_code: DeviceCode, user: User) -> Response:
+    state = request.state
     if request.is_submitted:
         approved = "approve" in request.form
         device_code.decision = "approved" if approved else "denied"

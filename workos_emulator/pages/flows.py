@@ -187,6 +187,8 @@ def return_code(
 ) -> Response:
     """Send the browser back to the app with an authorization code, and end the flow."""
     now = state.now()
+    if user_id is not None:
+        browser_sessions.start(state, flow)
     code = AuthorizationCode(
         id=state.ids.secret(),
         user_id=user_id,
@@ -207,10 +209,8 @@ def return_code(
     state.authorization_codes.add(code)
     if method == "SSO" and (user := state.users.get(user_id or "")):
         sso_sessions.move(state, flow.id, code.id, user.email)
-    if user_id is not None:
-        browser_sessions.start(state, flow)
     state.hosted.flows.remove(flow.id)
-    return redirect_to_app(flow, {"code": code.id})
+    return browser_sessions.set_cookie(state, redirect_to_app(flow, {"code": code.id}), flow.browser)
 
 
 def _has_timed_out(state: State, flow: HostedFlow) -> bool:

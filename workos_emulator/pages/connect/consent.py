@@ -24,8 +24,10 @@ def consent(request: PageRequest) -> Response:
     if authorization is None or application is None or not flow.ready:
         raise LocalizedError("ended")
     if flow.authenticated_at is None:
-        flow.authenticated_at = user.last_sign_in_at = state.now()
         browser_sessions.start(state, flow)
+        flow.authenticated_at = user.last_sign_in_at = state.now()
+        response = _respond(request, flow, authorization, application, user)
+        return browser_sessions.set_cookie(state, response, flow.browser)
     return _respond(request, flow, authorization, application, user)
 
 
