@@ -24,6 +24,7 @@ def start(state: State, flow: HostedFlow) -> None:
     assert flow.user_id is not None
     if flow.authenticated_at is None:
         flow.browser = renew_id(state, flow.browser, flow.user_id)
+        state.hosted.flows.reindex(flow)
     add(
         state,
         flow.browser,
@@ -70,7 +71,8 @@ def add(
 def renew_id(state: State, browser_id: str, user_id: str) -> str:
     """Return a new ID for the browser of a user who has authenticated, so that an ID that someone else has set is of no use.
 
-    The earlier sessions of the user in this browser get the new ID, so that revoking them still signs the user out of it.
+    The earlier sessions of the user in this browser get the new ID, so that revoking them still signs the user out of it, and so do
+    flows in other tabs, unless a user has authenticated there.
     """
     new_id = state.ids.secret(32)
     previous = state.hosted.browsers.remove(browser_id)
@@ -79,6 +81,10 @@ def renew_id(state: State, browser_id: str, user_id: str) -> str:
             if session.browser_id == browser_id:
                 session.browser_id = new_id
                 state.sessions.reindex(session)
+    for flow in state.hosted.flows.group("browser", browser_id):
+        if flow.user_id is None:
+            flow.browser = new_id
+            state.hosted.flows.reindex(flow)
     return new_id
 
 

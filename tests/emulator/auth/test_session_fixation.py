@@ -66,7 +66,7 @@ def test_without_pages(browser: Browser, attacker: Browser, ada: Any) -> None:
 
 def test_a_device(api: Api, browser: Browser, attacker: Browser, ada: Any) -> None:
     device = api("POST", "/user_management/authorize/device", json={"client_id": "client_emulator"})
-    uri = urlsplit(device["verification_uri_complete"])
+    uri = urlsplit(str(device["verification_uri_complete"]))
     browser.open(f"{uri.path}?{uri.query}").submit("Continue")
     browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
     assert browser.heading == "Connect this device?"
@@ -95,6 +95,30 @@ def test_the_cookie_of_an_earlier_sign_in(browser: Browser, attacker: Browser, a
     start_sign_in(browser, prompt="login").submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
     assert is_signed_in(browser)
     assert not is_signed_in(attacker)
+
+
+def test_two_tabs(browser: Browser, attacker: Browser, ada: Any) -> None:
+    first, second = (start_sign_in(browser).page for _ in range(2))
+    browser.page = second
+    assert browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD).code
+    browser.page = attacker.page = first
+    assert first
+    assert attacker.open(first.url).heading == "This sign-in has ended"
+    assert browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD).code
+
+
+def test_a_flow_in_which_another_user_has_authenticated(
+    api: Api, browser: Browser, attacker: Browser, ada: Any
+) -> None:
+    mallory = api.user("mallory@example.com", password=PASSWORD)
+    for name in ("Acme", "Bolt"):
+        api.membership(mallory, api.organization(name))
+    start_sign_in(attacker).submit("Sign in", Email_address="mallory@example.com", Password=PASSWORD)
+    assert attacker.page
+    url = attacker.page.url
+    assert browser.open(url).heading == attacker.heading
+    start_sign_in(browser).submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
+    assert browser.open(url).heading == "This sign-in has ended"
 
 
 def test_a_continued_sign_in_keeps_the_cookie(browser: Browser, ada: Any) -> None:

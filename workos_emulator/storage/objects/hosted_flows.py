@@ -71,4 +71,6 @@ class Hosted:
 
     def __init__(self) -> None:
         self.browsers: Collection[BrowserSession] = Collection(groups={"user": lambda b: (b.user_id,)})
-        self.flows: Collection[HostedFlow] = Collection(groups={"user": lambda f: (f.user_id,)})
+        self.flows: Collection[HostedFlow] = Collection(
+            groups={"user": lambda f: (f.user_id,), "browser": lambda f: (f.browser,)}
+        )
