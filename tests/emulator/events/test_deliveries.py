@@ -309,7 +309,7 @@ def test_connection_refused(api: Api, emulator: Emulator) -> None:
 
 
 UNSENDABLE = ["https://\u2603.example/hook", f"https://{'a' * 70}.test/hook"]
-"""URLs that fail before a connection is opened: the host name is not valid, which only IDNA tells."""
+"""URLs that fail before a connection is opened: the host name is not valid, which only its IDNA encoding shows."""
 
 
 @pytest.mark.parametrize("url", UNSENDABLE)
