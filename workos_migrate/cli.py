@@ -8,7 +8,7 @@ from difflib import unified_diff
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from workos_migrate.files import find_files
+from workos_migrate.files import SKIPPED, find_files
 from workos_migrate.hints import find_hints
 from workos_migrate.migrate import FileResult, migrate
 from workos_migrate.official import parse_version, tables
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_diff(results)
     else:
         _write(results)
-    _print_summary(results, text, list(find_hints(dict.fromkeys(folders))), is_diff=options.diff)
+    _print_summary(results, text, list(find_hints(dict.fromkeys(folders), SKIPPED)), is_diff=options.diff)
     return 1 if any(result.problem for result in results) else 0
 
 

@@ -1,10 +1,8 @@
 """What is left to do outside of Python files: requirements, notebooks and environment variables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
-
-from workos_migrate.files import SKIPPED
 
 _REQUIREMENT = re.compile(r"""^\s*(?:["']?)workos\s*(?:\[[^\]]*\]\s*)?(?:[<>=!~;,"'\s]|$)""")
 _POETRY = re.compile(r"^\s*workos\s*=")
@@ -23,8 +21,8 @@ _IN_NOTEBOOK = re.compile(r"(?:from|import) workos\b")
 _TIMEOUT = "WORKOS_REQUEST_TIMEOUT"
 
 
-def find_hints(folders: Iterable[Path]) -> Iterator[str]:
-    """Yield a sentence for every place to change."""
+def find_hints(folders: Iterable[Path], skipped: Set[str]) -> Iterator[str]:
+    """Yield a sentence for every place to change. Notebooks in folders with a skipped name are ignored."""
     for folder in folders:
         for path in _matching(folder, _FILES):
             for number, line in enumerate(_lines(path), 1):
@@ -32,7 +30,7 @@ def find_hints(folders: Iterable[Path]) -> Iterator[str]:
                     yield f"{path}:{number}: replace the requirement workos with workos-async"
         for path in sorted(folder.rglob("*.ipynb")):
             parts = path.relative_to(folder).parts
-            if not any(part in SKIPPED or part.startswith(".") for part in parts) and any(
+            if not any(part in skipped or part.startswith(".") for part in parts) and any(
                 _IN_NOTEBOOK.search(line) for line in _lines(path)
             ):
                 yield f"{path}: notebooks are not migrated; export it as a script, or change it by hand"
