@@ -16,7 +16,8 @@ from workos_emulator.auth.sign_in import SignIn, authentication_response, requir
 from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors
 from workos_emulator.rendering.sessions import session_status
-from workos_emulator.storage.objects.sessions import PendingAuthentication, RefreshToken, Session
+from workos_emulator.storage.objects.codes import Invitation
+from workos_emulator.storage.objects.sessions import AuthorizationCode, PendingAuthentication, RefreshToken, Session
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
@@ -73,6 +74,13 @@ def _authorization_code(call: Call) -> dict[str, Any]:
     token = call.body.get("invitation_token") or code.invitation_token
     invitation = invitations.find_for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
+    with sso_sessions.end_with_sign_in(state, code.id, user.email):
+        return _sign_in_with_code(call, code, user, invitation)
+
+
+def _sign_in_with_code(
+    call: Call, code: AuthorizationCode, user: User, invitation: Invitation | None
+) -> dict[str, Any]:
     pending, organization_id = _pending_of(call, user), code.organization_id
     if pending is not None:
         organization_id = organization_id or pending.organization_id
@@ -81,17 +89,9 @@ def _authorization_code(call: Call) -> dict[str, Any]:
         call, user, code.authentication_method, organization_id, invitation, passed, code.connection_id
     )
     sign_in = replace(sign_in, impersonator=code.impersonator, authenticated_at=code.authenticated_at)
-    try:
-        result = replace(sign_in, browser_id=code.browser_id).complete()
-    except errors.ApiError as error:
-        if "pending_authentication_token" not in error.body:
-            reason = str(error.body.get("code") or error.body.get("error"))
-            sso_sessions.fail(state, code.id, user.email, reason, error.text)
-        raise
-    finally:
-        sso_sessions.complete(state, code.id)
+    result = replace(sign_in, browser_id=code.browser_id).complete()
     if pending is not None:
-        state.pending_authentications.remove(pending.id)
+        call.state.pending_authentications.remove(pending.id)
     return result
 
 
@@ -115,10 +115,11 @@ def _profile_code(call: Call) -> dict[str, Any]:
     """Sign in the user of the profile that a code of the SSO authorization URL is for."""
     profile, connection = profiles.redeem_code(call)
     token = call.body.get("invitation_token")
-    user = members.find_or_create(call.state, connection, profile, token)
-    invitation = invitations.find_for_sign_in(call.state, token, user.email)
-    sign_in = SignIn.from_call(call, user, members.method_of(connection), connection.organization_id, invitation)
-    return replace(sign_in, connection_id=connection.id).complete()
+    with sso_sessions.end_with_sign_in(call.state, call.body["code"], profile.email):
+        user = members.find_or_create(call.state, connection, profile, token)
+        invitation = invitations.find_for_sign_in(call.state, token, user.email)
+        sign_in = SignIn.from_call(call, user, members.method_of(connection), connection.organization_id, invitation)
+        return replace(sign_in, connection_id=connection.id).complete()
 
 
 def _magic_auth(call: Call) -> dict[str, Any]:

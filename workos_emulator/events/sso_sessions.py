@@ -1,9 +1,11 @@
 """SSO sessions: sign-ins at the identity providers of organizations, from the redirect of the browser to the exchange of the code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
 
+from workos_emulator.http import errors
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.objects.sso import Connection, SsoSession
 from workos_emulator.storage.objects.users import User
@@ -95,6 +97,22 @@ def fail(state: State, key: str, email: str | None, code: str, message: str) -> 
         state.sso.sessions.remove(session.id)
         session.email = email
         _emit(state, "failed", session, {"code": code, "message": message})
+
+
+@contextmanager
+def end_with_sign_in(state: State, code: str, email: str) -> Iterator[None]:
+    """End the session that waits for the exchange of a code, and emit the failure if the block rejects the sign-in.
+
+    An error with a pending authentication token does not reject it: the user continues.
+    """
+    try:
+        yield
+    except errors.ApiError as error:
+        if "pending_authentication_token" not in error.body:
+            fail(state, code, email, str(error.body.get("code") or error.body.get("error")), error.text)
+        raise
+    finally:
+        complete(state, code)
 
 
 def expire(state: State) -> None:

@@ -118,10 +118,10 @@ def _ssl_context() -> ssl.SSLContext:
 def call_function(function: Function, request: Request) -> Outcome:
     """Pass a webhook to a function. A result of None means success."""
     try:
-        result = function(request)
+        result: Any = function(request)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
-    status: object = result.status if isinstance(result, Response) else 200 if result is None else result
+    status = result.status if isinstance(result, Response) else 200 if result is None else result
     if isinstance(status, int) and not isinstance(status, bool):
         return Outcome(status)
     kind = type(status).__name__

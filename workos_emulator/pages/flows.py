@@ -41,13 +41,13 @@ def complete_first_factor(
     """
     if connection := domain_policy.required_connection(request.state, user.email, method):
         return redirect_to_identity_provider(request, flow, connection, user.email)
-    # Discard the state of another user or method that the flow may have started with.
     try:
         _check_risk(request, user, method, sign_up)
     except errors.ApiError as error:
         if method == "SSO":
             sso_sessions.fail(request.state, flow.id, user.email, str(error.body["code"]), error.text)
         raise blocked_by_radar() from error
+    # Discard the state of another user or method that the flow may have started with.
     flow.user_id, flow.method, flow.passed = user.id, method, frozenset({radar.ASSESSED})
     flow.ready, flow.challenge_id, flow.email_claimed = False, None, email_claimed
     flow.authenticated_at = None

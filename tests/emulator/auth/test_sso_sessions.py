@@ -249,10 +249,11 @@ def test_users_that_radar_blocks(api: Api, browser: Browser, connection: Any, cl
     assert statuses(api) == expected
 
 
-def test_a_code_that_is_rejected(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+@pytest.mark.parametrize("via", ["authkit", "sso"])
+def test_a_code_that_is_rejected(api: Api, browser: Browser, connection: Any, clock: Clock, via: str) -> None:
     membership = api.membership(api.user(EMAIL), {"id": connection["organization_id"]})
     api("PUT", f"/user_management/organization_memberships/{membership['id']}/deactivate")
-    start(browser, connection).submit("Continue", Email_address=EMAIL)
+    (start if via == "authkit" else start_sso)(browser, connection).submit("Continue", Email_address=EMAIL)
     api.authenticate("authorization_code", 400, code=browser.code)
     expected = [("started", None), ("failed", EMAIL)]
     assert statuses(api) == expected

@@ -91,7 +91,8 @@ def redeem_code(call: Call) -> tuple[Profile, Connection]:
         raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
     oauth.check_verifier(call, code.code_challenge)
     state.sso.codes.remove(code.id)
-    sso_sessions.complete(state, code.id, emit=call.operation.id == "createSsoToken")
+    if call.operation.id == "createSsoToken":  # otherwise, the sign-in of the user ends the SSO session
+        sso_sessions.complete(state, code.id, emit=True)
     return profile, connection
 
 
