@@ -117,6 +117,13 @@ def test_a_code_that_is_not_exchanged(api: Api, browser: Browser, connection: An
     assert statuses(api)[4:] == []
 
 
+def test_a_profile_code_that_is_exchanged_too_late(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
+    start_sso(browser, connection).submit("Continue", Email_address=EMAIL)
+    clock.advance(300)
+    exchange_profile(api, browser)
+    assert statuses(api) == [("started", None), ("timed_out", EMAIL)]
+
+
 def test_success(api: Api, browser: Browser, connection: Any, clock: Clock) -> None:
     start(browser, connection).submit("Continue", Email_address=EMAIL)
     api.authenticate("authorization_code", code=browser.code)
