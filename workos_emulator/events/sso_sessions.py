@@ -1,6 +1,6 @@
 """SSO sessions: sign-ins at the identity providers of organizations, from the redirect of the browser to the exchange of the code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
@@ -100,7 +100,7 @@ def fail(state: State, key: str, email: str | None, code: str, message: str) -> 
 
 
 @contextmanager
-def end_with_sign_in(state: State, code: str, email: str) -> Iterator[None]:
+def end_with_sign_in(state: State, code: str, email: str) -> Generator[None]:
     """End the session that waits for the exchange of a code, and emit the failure if the block rejects the sign-in.
 
     An error with a pending authentication token does not reject it: the user continues.
