@@ -5,7 +5,7 @@ from types import NoneType
 from typing import Any
 
 MAX_DURATION = timedelta(days=36_500)
-"""The maximum of durations, so that times in the future can be represented."""
+"""The maximum of durations, so that all times can be represented. Lifetimes can be negative, for tokens that have expired."""
 
 
 def check_type(name: str, value: object, kinds: type | tuple[type, ...], expected: str) -> None:
@@ -96,7 +96,7 @@ def check_setting(name: str, value: Any, default: Any, choices: tuple[str, ...])
         NoneType: "a str or None",
     }[kind]
     check_type(name, value, (str, NoneType) if default is None else kind, expected)
-    if kind is timedelta and not timedelta() <= value <= MAX_DURATION:
+    if kind is timedelta and abs(value) > MAX_DURATION:
         raise out_of_range(name, value)
     if kind is int and value < 0:
         raise ValueError(f"{name} must be at least 0 (got {value})")
@@ -106,5 +106,5 @@ def check_setting(name: str, value: Any, default: Any, choices: tuple[str, ...])
 
 
 def out_of_range(name: str, value: object) -> ValueError:
-    """Return the error for a duration that is negative or too long."""
+    """Return the error for a duration that is too long, or negative where it cannot be."""
     return ValueError(f"{name} must be from 0 seconds to {MAX_DURATION.days:,} days (got {value})")

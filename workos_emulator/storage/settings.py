@@ -33,12 +33,12 @@ class Settings:
 
     Raises:
         TypeError: A setting has the wrong type, also when it is changed later.
-        ValueError: A setting has an invalid value, such as a URL that is neither `http` nor `https`, or a duration that is negative
-            or longer than 36,500 days.
+        ValueError: A setting has an invalid value, such as a URL that is neither `http` nor `https`, or a duration of more
+            than 36,500 days.
 
     Attributes:
         issuer: The `iss` claim of access tokens.
-        access_token_lifetime: How long an access token is valid.
+        access_token_lifetime: How long an access token is valid. In tests, a negative duration creates expired tokens.
         refresh_token_grace: How long a refresh token can be reused after its first use. Zero, the default, exposes applications
             that refresh twice.
         session_lifetime: The maximum lifetime of a session after the sign-in.

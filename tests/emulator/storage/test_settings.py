@@ -1,5 +1,7 @@
 """Values of settings that would fail later."""
 
+import json
+from base64 import urlsafe_b64decode
 from datetime import timedelta
 from typing import Any
 
@@ -22,7 +24,8 @@ URLS = (
 INVALID_URLS = ("javascript:alert(1)", "localhost:3000", "/settings", "", "http://", "http://a b/", "ftp://localhost/")
 OUT_OF_RANGE: list[tuple[str, Any]] = [
     ("session_lifetime", timedelta(days=36_501)),
-    ("session_lifetime", timedelta(seconds=-1)),
+    ("session_lifetime", timedelta(days=-36_501)),
+    ("session_lifetime", timedelta.min),
     ("sso_session_lifetime", timedelta.max),
     ("webhook_retry_delays", (1, 1e300)),
     ("webhook_retry_delays", (-1,)),
@@ -103,3 +106,11 @@ def test_the_dashboard(emulator: Emulator, label: str, text: str, problem: str) 
     assert browser.page
     assert problem in browser.page.error_of(label)
     assert emulator.settings == Settings()
+
+
+def test_a_negative_lifetime_creates_expired_tokens(api: Api, emulator: Emulator) -> None:
+    emulator.settings.access_token_lifetime = timedelta(seconds=-90)
+    api.user(password="correct horse 42")
+    response = api.authenticate("password", email="ada@example.com", password="correct horse 42")
+    claims = json.loads(urlsafe_b64decode(response["access_token"].split(".")[1] + "=="))
+    assert claims["exp"] - claims["iat"] == -90
