@@ -57,7 +57,10 @@ PARALLEL = ("-n", "auto", "--dist", "worksteal")  # worksteal keeps neighbors to
 SAME_ON_EVERY_PYTHON = (
     "architecture",
     "codegen",
+    "contract",
     "docs",
+    "emulator/pages",  # the session `lowest` runs them on the oldest Python
+    "migrate",
     "mutation",
     "surface",
     "clients/test_private_names.py",
@@ -65,7 +68,7 @@ SAME_ON_EVERY_PYTHON = (
     "test_docs_lists.py",
     "test_docstrings.py",
 )
-"""Tests of the source, and of programs that never run in an application: they run on the newest Python only."""
+"""Tests of the source, of programs that never run in an application, and slow ones: they run on the newest Python only."""
 LOWEST = {
     "packages": (
         ("emulator", "aiohttp", "redis", "sqlalchemy", "migrate", "speed"),
