@@ -23,7 +23,7 @@ def main() -> int:
         parser.error(f"unknown measurement {min(unknown)!r}; choose from {', '.join(comparison.NAMES)} and limits")
     met = limits.check() if "limits" in (options.only or ["limits"]) else True
     print(f"\nMeasured on {machine()}.\n")
-    installed = builds.install(options.environments / "emulator", options.base)
+    installed = builds.install(options.environments.resolve() / "emulator", options.base)
     return int(not (comparison.compare(installed, only=options.only, quick=options.quick) and met))
 
 
