@@ -30,7 +30,7 @@ def test_disabled_collection_stays_disabled() -> None:
 
 
 def test_objects_are_frozen() -> None:
-    before = gc.get_freeze_count()
+    gc.unfreeze()  # Python 3.12 itself freezes objects when it starts
     with freeze_objects():
-        assert gc.get_freeze_count() > before + 1000
-    assert gc.get_freeze_count() == before
+        assert gc.get_freeze_count() > 1000
+    assert gc.get_freeze_count() == 0
