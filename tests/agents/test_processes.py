@@ -191,9 +191,24 @@ asyncio.run(log.aclose())
 print(json.dumps([log.dropped, sent]), flush=True)
 """
 
+FORK_ASYNC_CONTEXT = FORK_ASYNC.replace(
+    """    return await log.flush(20)
+""",
+    """    async with log:
+        for _ in range(1000):  # a worker would send the events of the parent now
+            await asyncio.sleep(0)
+        record(log, "child")
+        return await log.flush(20)
+""",
+).replace(
+    """    record(log, "child")
+    print""",
+    """    print""",
+)
+
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
-@pytest.mark.parametrize("script", [FORK_SYNC, FORK_ASYNC], ids=["sync", "async"])
+@pytest.mark.parametrize("script", [FORK_SYNC, FORK_ASYNC, FORK_ASYNC_CONTEXT], ids=["sync", "async", "async context"])
 def test_a_forked_process_sends_only_its_own_audit_log_events(script: str) -> None:
     with running(script) as process:
         output, errors = process.communicate(timeout=120)

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 import pytest
+import redis
 
 from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
 from workos_core.http.hooks import RateLimitInfo, RequestInfo
@@ -136,6 +137,21 @@ def test_learned_limit(one: RedisRateLimiter, other: RedisRateLimiter, clock: Cl
     learn(one, DIRECTORY_USERS, clock)
     assert len(send_often((one, other), clock, 8)) == 8 * 2
     assert len(send_often((other,), clock, 1)) == 2
+
+
+def test_learned_limit_outlasts_a_reservation(
+    one: RedisRateLimiter, other: RedisRateLimiter, server: ClockedRedis, clock: Clock, redis_url: str
+) -> None:
+    """After an outage, the shares of other processes are reserved. What is left may be less than the learned limit."""
+    learn(one, DIRECTORY_USERS, clock)
+    limit = one.limits["directory_users"]
+    with redis.Redis.from_url(redis_url, decode_responses=True) as client:
+        (state,) = client.keys("*{directory_users:*:state")
+        client.hset(state, mapping={"reserved": limit.requests - 1, "reserved_until": clock.now + 0.5})
+        acquire(other, DIRECTORY_USERS)
+        assert client.hexists(state, "learned")
+    clock.now += 2
+    assert len(send_often((other,), clock, 8)) == 8 * 2
 
 
 def test_learned_limit_recovers(one: RedisRateLimiter, other: RedisRateLimiter, clock: Clock) -> None:

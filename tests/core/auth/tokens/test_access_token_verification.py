@@ -128,6 +128,7 @@ def test_claims_that_are_no_lists_are_empty() -> None:
         ({"agent_registration_id": None}, {}, "wrong_kind"),
         ({"agent_instance_id": "x"}, {}, "wrong_kind"),
         ({"act": {"sub": "agent_instance_1"}}, {}, "wrong_kind"),
+        ({"act": {"sub": "agent_support@example.com"}}, {}, None),  # an impersonator
         ({"sub": 7}, {}, "missing_claim"),
         ({"sid": None}, {}, "missing_claim"),
     ],
