@@ -13,7 +13,7 @@ import trio
 import workos_async
 import workos_sync
 from workos_async._rate_limiting import rate_limiter as async_rate_limiter
-from workos_core.http.hooks import RequestInfo
+from workos_core.http.hooks import RateLimitInfo, RequestInfo
 from workos_core.http.operation import Operation
 from workos_core.http.requests import Request
 from workos_core.rate_limits.scopes import ClientIdentity
@@ -128,6 +128,19 @@ async def test_responses_admit_waiting_requests_during_slow_start() -> None:
         with permits[0], pytest.raises(ZeroDivisionError), permits[1]:
             raise ZeroDivisionError  # the request failed without a response
         await permits[2].record_response(200, None)
+
+
+async def test_long_wait_for_responses_is_reported_once() -> None:
+    limiter = workos_async.RateLimiter()
+    for _ in range(16):
+        await limiter.acquire(REQUEST, IDENTITY, INFO, 60, None)
+    [queue] = limiter._queues.values()
+    queue.state._slow_start.delay = lambda ahead, now: 0.2  # type: ignore[method-assign]  # as if no response ever arrived
+    waits: list[RateLimitInfo] = []
+    with anyio.move_on_after(1.9):
+        await limiter.acquire(REQUEST, IDENTITY, INFO, 60, waits.append)
+    assert [(wait.limit, wait.scope) for wait in waits] == [("general", "ip")]
+    assert 1 < waits[0].delay < 1.9
 
 
 async def test_event_loop_that_ends_during_a_wait_does_not_block_others() -> None:

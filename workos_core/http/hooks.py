@@ -70,7 +70,8 @@ class RateLimitInfo:
     Attributes:
         request: The attempt that waits, or that was rejected.
         limit: The name of the rate limit, such as `directory_users`; for an endpoint without a limit of its own, its method and path.
-        delay: The expected wait in seconds; for a lowered limit, the pause after the 429.
+        delay: The expected wait in seconds; for a lowered limit, the pause after the 429. A wait for the responses to other requests,
+            whose length is not known, is reported once it exceeds a second, with the seconds so far.
         scope: What the limit counts by, such as `ip`, `directory` or `email`; `endpoint` for an endpoint without a limit of its own.
         lowered_to: The requests and seconds that the limit was lowered to; None for a wait.
     """

@@ -1,13 +1,14 @@
 """The state of one rate-limit scope: who may send when. It reads no clock; times are passed in as `now`, in seconds."""
 
 import math
+from collections import deque
 
 from attrs import evolve, frozen
 
 from workos_core.rate_limits.learned_limit import MAX_HOLD, LearnedLimit
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.sliding_window import SlidingWindow
-from workos_core.rate_limits.slow_start import SlowStart
+from workos_core.rate_limits.slow_start import RATE_PERIOD, SlowStart
 
 DEFAULT_PAUSE = 1.0
 """Seconds to pause after a 429 without `Retry-After`. The pause doubles while nothing is accepted in between."""
@@ -22,6 +23,10 @@ CORRECTION = 0.75
 MAX_CORRECTIONS = 2
 HEADROOM = 1.25
 """The factor by which a limit that was learned from the average rate exceeds it, so that calls that waited can catch up."""
+AVERAGE_OVER = 40.0
+"""Seconds over which the average rate is measured at least, if 429s have recurred for as long."""
+MIN_AVERAGE_OVER = 5.0
+"""Seconds that an average must cover at least to be used."""
 MIN_DURATION = 1.0
 MAX_WINDOW = 60.0
 
@@ -45,11 +50,6 @@ class _Episode:
     @property
     def rate(self) -> float:
         return self.accepted / max(self.seconds, MIN_DURATION)
-
-    def average(self, seconds: float, previous: "_Episode | None") -> int:
-        """Return how many requests a window of this length allows at the rate that was accepted since the previous 429."""
-        elapsed = self.seconds if previous is None else self.rejected - previous.rejected
-        return round(HEADROOM * self.accepted * seconds / max(elapsed, MIN_DURATION))
 
     def is_similar(self, other: "_Episode") -> bool:
         if other.accepted == self.accepted:
@@ -84,6 +84,8 @@ class ScopeState:
         self._started: float | None = None  # the first request of the present episode
         self._accepted = 0
         self._busiest = 0  # the most requests in a window of full length, in the present episode
+        self._total = 0  # accepted requests, in all episodes
+        self._rejections: deque[tuple[float, int]] = deque()  # when 429s ended episodes, and the total then
         self._latest: _Episode | None = None
         self._rejected_in_a_row = 0
         self._learns_from = -math.inf
@@ -128,32 +130,39 @@ class ScopeState:
         """Return when each request that counts toward the limit was counted, or will be at the latest."""
         return self._window.times(now)
 
-    def is_at_capacity(self, ahead: int, now: float) -> bool:
-        """Return whether slow start keeps a request waiting until others have a response."""
-        capacity = self._slow_start.capacity
-        return capacity != math.inf and self._window.in_flight(now) + ahead >= capacity
+    def capacity_delay(self, ahead: int, now: float) -> float:
+        """Return the seconds for which slow start keeps a request waiting at most; 0.0 if it does not.
+
+        Args:
+            ahead: How many waiting requests are sent before it.
+            now: The time.
+        """
+        return self._slow_start.delay(ahead, now)
 
     def admit(self, ticket: int, now: float) -> None:
         """Count a request that is sent now."""
         if self._started is None and now >= self._paused_until:  # not one that was sent before the pause
             self._started = now
-        self._window.add(ticket, now)
-        if self._learned_window is not None:
-            self._learned_window.add(ticket, now)
+        self._slow_start.add(ticket, now)
+        for window in self._windows():
+            window.add(ticket, now)
 
     def postpone(self, ticket: int, admitted: float, now: float) -> None:
         """Record that a request is sent later than it was admitted, since another scope held it up."""
+        self.cancel(ticket, admitted, now)
+        self._slow_start.add(ticket, now)
         for window in self._windows():
-            window.remove(ticket, admitted, now)
             window.add(ticket, now)
 
     def cancel(self, ticket: int, admitted: float, now: float) -> None:
         """Record that an admitted request is not sent."""
+        self._slow_start.remove(ticket)
         for window in self._windows():
             window.remove(ticket, admitted, now)
 
     def record_failure(self, ticket: int, now: float) -> None:
         """Record that no response will arrive. The API may have counted the request."""
+        self._slow_start.remove(ticket)
         for window in self._windows():
             window.complete(ticket, now)
 
@@ -161,8 +170,9 @@ class ScopeState:
         """Record a response other than a 429."""
         for window in self._windows():
             window.complete(ticket, now)
-        self._slow_start.record_success()
+        self._slow_start.record_success(ticket)
         self._accepted += 1
+        self._total += 1
         self._busiest = max(self._busiest, self._window.counted(now))
 
     def record_rate_limited(self, ticket: int, sent: float, now: float, retry_after: float | None) -> bool:
@@ -174,8 +184,7 @@ class ScopeState:
             now: When the response arrived.
             retry_after: The value of `Retry-After` in seconds, or None.
         """
-        for window in self._windows():
-            window.remove(ticket, sent, now)
+        self.cancel(ticket, sent, now)
         lowered = False
         is_first = self._started is not None and sent >= self._started and sent >= self._paused_until
         if is_first:
@@ -221,6 +230,19 @@ class ScopeState:
             self.learned = self._learned_window = learned = None
         return learned
 
+    def _average(self, learned: LearnedLimit, now: float) -> int:
+        """Return how many requests the API accepted on average in the window of a learned limit, pauses included, since 429s recur.
+
+        In the long run, that is what a true limit allows, however it is enforced and in which order responses arrive. Before it can be
+        measured, the learned limit itself is returned.
+        """
+        while len(self._rejections) > 1 and self._rejections[1][0] <= now - AVERAGE_OVER:
+            self._rejections.popleft()
+        since, total = self._rejections[0]
+        if now - since < MIN_AVERAGE_OVER:
+            return learned.requests
+        return round((self._total - total) * learned.seconds / (now - since))
+
     def _end_episode(self, sent: float, now: float, pause: float) -> bool:
         """Close the present episode; lower the limit if the previous one ended like it."""
         assert self._started is not None
@@ -228,7 +250,9 @@ class ScopeState:
         episode = _Episode(self._accepted, now - started, now, now + pause)
         previous, self._latest = self._latest, episode
         self._started, self._accepted, self._busiest = None, 0, 0
-        self._slow_start.restart()
+        recent = max(started, now - self._max_window)
+        self._slow_start.restart(self._window.busiest(min(RATE_PERIOD, self._max_window), recent, now), now)
+        self._rejections.append((now, self._total))
         learned = self._current_learned(now)
         if learned is not None and learned.requests_at(sent) == learned.requests:
             if self._corrections >= MAX_CORRECTIONS:
@@ -237,12 +261,13 @@ class ScopeState:
                 self._learns_from = now + SUSPENDED_FOR
                 return False
             self._corrections += 1
+            requests = self._average(learned, now)
             if self._window.busiest(learned.seconds, sent - learned.seconds, now) < CORRECTION * learned.requests:
-                requests = episode.average(
-                    learned.seconds, previous
-                )  # the busiest window was an exception, such as a burst
+                requests = round(
+                    requests * HEADROOM
+                )  # the limit was not used, so that it was learned from an exception, such as a burst
             else:
-                requests = min(int(learned.requests * CORRECTION), self._window.busiest(learned.seconds, started, now))
+                requests = min(requests, int(learned.requests * CORRECTION))
             self.learn(evolve(learned, requests=max(1, requests), since=now + pause))
             return True
         self._corrections = 0

@@ -1,6 +1,7 @@
 """A client with one rate-limit scope and a server, on a simulated clock."""
 
 import heapq
+import math
 from collections import deque
 from random import Random
 
@@ -42,6 +43,7 @@ def simulate(
     *,
     latency: float = 0.05,
     jitter: float = 0.0,
+    round_trip: float = math.inf,
     limit: Limit | None = None,
     trusted: bool = False,
 ) -> Result:
@@ -50,12 +52,14 @@ def simulate(
     Args:
         server: The server.
         arrivals: When the calls are made.
-        latency: Seconds from a request to its response; the server decides after half of it.
+        latency: Seconds from a request to its response.
+        round_trip: Seconds of it that the network takes, at most: the server decides after half of them, and a 429 takes no longer.
         jitter: Seconds by which the response to an accepted request is later, at most, so that responses arrive in another order.
         limit: The limit that the client knows.
         trusted: Whether it is certainly the one in force.
     """
     random = Random(1)
+    travel = min(latency, round_trip)
     state = ScopeState(limit or Limit(6000, 60), trusted=trusted)
     coming, waiting = deque(arrivals), deque[float]()
     in_flight: list[tuple[float, int, float, float, Verdict]] = []
@@ -73,11 +77,11 @@ def simulate(
                 rejected += 1
                 state.record_rate_limited(number, sent, now, verdict)
                 waiting.appendleft(started)
-        while waiting and state.delay(0, now) == 0 and not state.is_at_capacity(0, now):
+        while waiting and state.delay(0, now) == 0 and state.capacity_delay(0, now) == 0:
             ticket += 1
             state.admit(ticket, now)
-            verdict = server(now + latency / 2)
-            delay = latency + (random.uniform(0, jitter) if verdict is True else 0)
+            verdict = server(now + travel / 2)
+            delay = latency + random.uniform(0, jitter) if verdict is True else travel
             heapq.heappush(in_flight, (now + delay, ticket, now, waiting.popleft(), verdict))
         now += STEP
         assert now < 3600, "the calls do not end"

@@ -11,6 +11,12 @@ from workos_core.rate_limits.scope_state import DEFAULT_PAUSE, FORGET_AFTER, Sco
 from .servers import Server, accept_all, fixed_window, reject_every, reject_once, sliding_window, token_bucket
 from .simulation import simulate, steady
 
+UNEVEN_LIMITS: list[Callable[[], Server]] = [
+    lambda: token_bucket(2, 5),
+    lambda: token_bucket(2, 10),
+    lambda: sliding_window(20, 10),
+    lambda: fixed_window(20, 10),
+]
 LIMITS: list[Callable[[], Server]] = [
     lambda: fixed_window(2, 1),
     lambda: sliding_window(2, 1),
@@ -28,6 +34,27 @@ def test_one_429_pauses_for_as_long_as_it_says_and_changes_nothing_else(retry_af
     late = [delay for delay in result.delays if delay > 0.2]
     assert len(late) <= 3 * (retry_after + 3)  # and slow start, while those that waited are sent
     assert result.state.learned is None
+
+
+@pytest.mark.parametrize("latency", [0.05, 0.3, 0.5, 1.0, 2.0])
+@pytest.mark.parametrize("rate", [3, 20])
+def test_one_429_delays_few_calls_however_long_responses_take(rate: float, latency: float) -> None:
+    result = simulate(reject_once(60, 1.0), steady(rate, 120), latency=latency, limit=Limit(1000, 10))
+    assert max(result.delays) <= 1 + 2 * latency + 0.2
+    late = [delay for delay in result.delays if delay > latency + 0.2]
+    assert len(late) <= 10 * rate  # until those that waited have been sent besides the others
+
+
+@pytest.mark.parametrize("rate", [3, 20])
+@pytest.mark.parametrize("latency", [0.5, 1.0])
+@pytest.mark.parametrize(("seconds", "retry_after"), [(3, 1.0), (8, 1.0), (20, 5.0), (30, 1.0), (60, 10.0), (15, None)])
+def test_recurring_429s_do_not_stop_a_client_whose_responses_take_long(
+    rate: float, latency: float, seconds: float, retry_after: float | None
+) -> None:
+    pause = DEFAULT_PAUSE if retry_after is None else retry_after
+    result = simulate(reject_every(seconds, retry_after), steady(rate, 300), latency=latency)
+    assert max(result.delays) < 3 * pause + 2 * latency + 15
+    assert result.seconds < 300 + pause + 2 * latency + 15
 
 
 @pytest.mark.parametrize("rate", [3, 20])
@@ -78,6 +105,22 @@ def test_a_true_limit_is_found_when_a_429_arrives_before_earlier_responses(
     result = simulate(server(), calls, jitter=0.05)
     assert result.rejected <= 0.06 * len(calls)
     assert result.seconds <= 1.1 * len(calls) / 2
+
+
+@pytest.mark.parametrize("jitter", [0.05, 0.2, 0.5, 1.0])
+@pytest.mark.parametrize("server", UNEVEN_LIMITS)
+def test_a_true_limit_that_allows_bursts_is_found_when_responses_arrive_in_another_order(
+    server: Callable[[], Server], jitter: float
+) -> None:
+    calls = steady(3, 210)
+    result = simulate(server(), calls, jitter=jitter)
+    assert result.rejected <= 0.08 * len(calls)
+    assert result.seconds <= 2.5 * len(calls) / 2
+
+
+def test_a_burst_is_sent_before_the_first_responses_arrive() -> None:
+    result = simulate(accept_all, [0.0] * 100, latency=3.0)
+    assert max(result.delays) <= 5
 
 
 @pytest.mark.parametrize("latency", [0.005, 0.01, 0.02, 0.05])
@@ -176,7 +219,7 @@ def test_an_endpoint_without_a_limit_has_only_pauses() -> None:
     assert state.is_idle(0.0)
     for ticket in range(10_000):
         assert state.delay(0, 0.0) == 0
-        assert not state.is_at_capacity(0, 0.0)
+        assert state.capacity_delay(0, 0.0) == 0
         state.admit(ticket, 0.0)
     rate_limit(state, 10_000, 0.0, 2.0)
     assert state.delay(0, 0.0) == 2.0
