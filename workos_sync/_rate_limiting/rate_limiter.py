@@ -31,9 +31,6 @@ MAX_SCOPES = 1024
 PERSONAL_MAX_WAIT = 5.0
 """The default `max_wait` in seconds for limits that apply to a single person, such as sign-ins with one email address."""
 
-_MAX_CAPACITY_WAIT = 1.0
-"""Seconds that a ticket waits for the responses to other requests before it checks again."""
-
 
 class RateLimiter:
     """Keeps requests under the rate limits of the API. Each client has its own limiter unless you pass one.
@@ -216,7 +213,7 @@ class RateLimiter:
         scope, reporter = queue.scope, permit.reporter
         assert reporter is not None
         ticket = queue.enqueue(permit, first=reporter.is_retry)
-        reported_until = -math.inf
+        waiting_since, reported_until, is_slow_start_reported = self._clock(), -math.inf, False
         try:
             while (delay := queue.try_admit(ticket, permit)) is not None:
                 now = self._clock()
@@ -229,7 +226,10 @@ class RateLimiter:
                 if delay > 0 and now + delay > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
                     reported_until = now + delay
                     reporter.report_wait(scope.name, self._key_of(scope), delay)
-                timeout = min(delay or _MAX_CAPACITY_WAIT, until - now)
+                elif not delay and not is_slow_start_reported and now - waiting_since > LONG_WAIT:
+                    is_slow_start_reported = True
+                    reporter.report_wait(scope.name, self._key_of(scope), now - waiting_since)
+                timeout = min(delay or queue.capacity_delay(ticket), until - now)
                 queue.wake_up(ticket).wait(timeout if remaining is None else min(timeout, remaining))
         except BaseException:
             queue.dequeue(ticket)

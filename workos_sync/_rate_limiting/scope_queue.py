@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from workos_sync._rate_limiting.permit import RateLimitPermit
 
 
+MAX_CAPACITY_DELAY = 1.0
+"""The longest time in seconds for which a ticket waits for responses before it tries again."""
+
+
 class ScopeQueue:
     """The requests that wait for one scope, in any threads and event loops of the process: a thread-safe `ScopeState`.
 
@@ -38,7 +42,7 @@ class ScopeQueue:
         """Admit a request if nothing waits and the limit allows it. Return whether it was admitted."""
         with self._lock:
             now = self._clock()
-            if self._first() is not None or self.state.delay(0, now) > 0 or self.state.is_at_capacity(0, now):
+            if self._first() is not None or self.state.delay(0, now) > 0 or self.state.capacity_delay(0, now) > 0:
                 return False
             self._admit(self._queue.new_ticket(), permit, now)
             return True
@@ -60,7 +64,7 @@ class ScopeQueue:
             self._first()
             ahead = self._queue.ahead(ticket)
             delay = self.state.delay(ahead, now)
-            if delay > 0 or self.state.is_at_capacity(ahead, now):
+            if delay > 0 or self.state.capacity_delay(ahead, now) > 0:
                 self._events.setdefault(ticket, ThreadSafeEvent()).clear()  # under the lock, so that no wake-up is lost
                 return delay
             self._queue.take(ticket)
@@ -68,6 +72,12 @@ class ScopeQueue:
             self._admit(ticket, permit, now)
             self._wake_next(now)
             return None
+
+    def capacity_delay(self, ticket: int) -> float:
+        """Return the seconds after which a ticket that waits for responses should try again, if no response admits it earlier."""
+        with self._lock:
+            ahead = self._queue.ahead(ticket)  # a ticket is woken when it becomes the first
+            return MAX_CAPACITY_DELAY if ahead else min(MAX_CAPACITY_DELAY, self.state.capacity_delay(0, self._clock()))
 
     def wake_up(self, ticket: int) -> ThreadSafeEvent:
         """Return the event that is set when a ticket may be admitted sooner than estimated."""
@@ -154,11 +164,7 @@ class ScopeQueue:
         self._events.pop(ticket, None)
 
     def _wake_next(self, now: float) -> None:
+        """Wake the first ticket: it can be admitted, or has to set a timer for when slow start admits it."""
         ticket = self._first()
-        if (
-            ticket is not None
-            and ticket in self._events
-            and self.state.delay(0, now) <= 0
-            and not self.state.is_at_capacity(0, now)
-        ):
+        if ticket is not None and ticket in self._events and self.state.delay(0, now) <= 0:
             self._events[ticket].set()
