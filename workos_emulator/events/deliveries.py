@@ -132,6 +132,8 @@ class Deliveries:
     def retry(self, delivery_id: str) -> None:
         """Make a delivery due now, regardless of its state.
 
+        A delivery to another machine is not sent, but becomes `blocked`, unless `Settings.remote_webhooks_enabled` is true.
+
         Raises:
             UnknownIdError: The delivery does not exist.
         """
@@ -178,9 +180,7 @@ class Deliveries:
     def _add(
         self, state: State, endpoint_id: str, event_id: str, event: str, url: str, body: str, objects: list[str]
     ) -> None:
-        is_local = self._find_mount(url) or webhook_delivery.is_local(url)
-        is_allowed = is_local or (state.settings.remote_webhooks_enabled and log_streams.can_send(url))
-        now = state.now()
+        is_allowed, now = self._is_allowed(state, url), state.now()
         state.webhook_deliveries.add(
             Delivery(
                 id=state.ids.new("webhook_delivery"),
@@ -198,6 +198,12 @@ class Deliveries:
         )
         if is_allowed and not self._find_mount(url):
             self._worker.wake()
+
+    def _is_allowed(self, state: State, url: str) -> bool:
+        """Return whether anything may be sent to a URL. Settings and mounts change, so this is checked before every attempt."""
+        if self._find_mount(url) is not None or webhook_delivery.is_local(url):
+            return True
+        return state.settings.remote_webhooks_enabled and log_streams.can_send(url)
 
     def _find_mount(self, url: str) -> Mount | None:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
@@ -221,20 +227,19 @@ class Deliveries:
                 delivery = state.webhook_deliveries.at(number)
                 if delivery.id in self._sending or delivery.due_at is None or delivery.due_at > now:
                     continue
-                mount = self._find_mount(delivery.url)
-                if in_background:
-                    if mount is not None:
-                        continue
-                    places = _places(delivery)
-                    is_blocked = not occupied.isdisjoint(places)
+                mount, places = self._find_mount(delivery.url), _places(delivery)
+                if in_background and mount is not None:
+                    continue
+                if in_background and not occupied.isdisjoint(places):
                     occupied |= places
-                    if is_blocked:
-                        continue
+                    continue
                 headers = _headers(state, delivery)
-                if headers is None:
-                    delivery.state, delivery.due_at, delivery.updated_at = "canceled", None, now
+                if headers is None or not self._is_allowed(state, delivery.url):
+                    delivery.state, delivery.due_at = "canceled" if headers is None else "blocked", None
+                    delivery.updated_at = now
                     state.webhook_deliveries.changed(delivery)
                     continue
+                occupied |= places
                 self._sending[delivery.id] = delivery
                 claimed.append((delivery, mount, webhook_delivery.build_request(delivery.url, delivery.body, headers)))
             return claimed
