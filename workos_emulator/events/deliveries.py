@@ -13,6 +13,7 @@ import anyio
 
 from workos_emulator.events import log_streams, webhook_delivery
 from workos_emulator.events.background_worker import BackgroundWorker
+from workos_emulator.events.event_objects import object_keys
 from workos_emulator.events.webhook_delivery import App, Function, Mount, Outcome
 from workos_emulator.http.messages import Request
 from workos_emulator.rendering.events import render_event
@@ -167,7 +168,7 @@ class Deliveries:
         for endpoint in state.webhook_endpoints:
             if endpoint.enabled and event.type in endpoint.events:
                 body = json.dumps(render_event(event), separators=(",", ":"), ensure_ascii=False)
-                self._add(state, endpoint.id, event.id, event.type, endpoint.url, body, object_ids(event))
+                self._add(state, endpoint.id, event.id, event.type, endpoint.url, body, object_keys(event))
 
     def _enqueue_audit_event(self, state: State, change: Change, event: AuditEvent) -> None:
         if change != "created":
@@ -317,14 +318,6 @@ class Deliveries:
             if len(state.webhook_endpoints):
                 due += [session.expires_at for session in state.sso.sessions]  # events that the clock makes due
             return max(0.0, (min(due) - state.now()).total_seconds()) if due else None
-
-
-def object_ids(event: Event) -> list[str]:
-    """Return the IDs of the objects that an event is about; their events are delivered in order."""
-    data = event.data
-    own = next((data[name] for name in ("id", "user_id", "email") if isinstance(data.get(name), str)), None)
-    parts = [data[name].get("id") for name in ("user", "group") if isinstance(data.get(name), dict)]
-    return [id for id in (own, *parts) if isinstance(id, str)] or [event.id]
 
 
 def _headers(state: State, delivery: Delivery) -> dict[str, str] | None:
