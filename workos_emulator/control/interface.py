@@ -127,7 +127,7 @@ def _run(route: Route, emulator: "Emulator", request: Request, path: Mapping[str
         raise errors.plain(404, f"Not found: {error.args[0]!r}.") from None
     except DuplicateKeyError as error:
         raise errors.coded(409, "duplicate", f"Another object with the same {error.index} exists.") from None
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise errors.coded(422, "invalid", str(error)) from None
     if isinstance(result, Response):
         return result
