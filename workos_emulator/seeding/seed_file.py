@@ -4,6 +4,7 @@ import json
 import math
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,7 +108,7 @@ def parse(content: bytes, name: str, *, is_json: bool) -> Document:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         kind = "JSON" if is_json else "YAML"
         raise SeedError([Problem(name, line, f"invalid {kind}: {error.problem or error.context}")]) from None
-    return _checked(Document(name, value, lines))
+    return _check(Document(name, value, lines), _problem_of_parsed)
 
 
 def _parse_json(text: str, name: str) -> Any:
@@ -124,35 +125,40 @@ def _parse_integer(text: str) -> float:
     return int(text) if len(text) <= _MAX_DIGITS else math.inf
 
 
-def _checked(document: Document) -> Document:
-    """Return a document if all its values can be stored and sent as JSON.
+def _check(document: Document, problem_of: Callable[[Any], str | None]) -> Document:
+    """Return a document whose keys and values have no problem.
 
     Raises:
-        SeedError: A number is infinite, not a number, or an integer of more than 64 bits, or a text cannot be encoded as UTF-8.
+        SeedError: `problem_of` returns a problem of a key or value.
     """
-    _check(document, document.value, ())
+
+    def check(value: Any, path: DocumentPath) -> None:
+        if payload.is_object(value):
+            for key, item in value.items():
+                check(key, (*path, key))
+                check(item, (*path, key))
+        elif payload.is_list(value):
+            for index, item in enumerate(value):
+                check(item, (*path, index))
+        elif (problem := problem_of(value)) is not None:
+            raise SeedError([document.problem(path, problem)])
+
+    check(document.value, ())
     return document
 
 
-def _check(document: Document, value: Any, path: DocumentPath) -> None:
-    if payload.is_object(value):
-        for key, item in value.items():
-            _check(document, key, (*path, key))
-            _check(document, item, (*path, key))
-    elif payload.is_list(value):
-        for index, item in enumerate(value):
-            _check(document, item, (*path, index))
-    elif (problem := _problem(value)) is not None:
-        raise SeedError([document.problem(path, problem)])
-
-
-def _problem(value: Any) -> str | None:
+def _problem_of_parsed(value: Any) -> str | None:
+    """Return why a value of a file cannot be stored or sent as JSON; None if it can."""
     if isinstance(value, float) and math.isnan(value):
         return "NaN is not allowed"
     if (isinstance(value, float) and math.isinf(value)) or (isinstance(value, int) and abs(value) >= 2**63):
         return "the number is out of range"
+    return _problem_of_text(value)
+
+
+def _problem_of_text(value: Any) -> str | None:
     if isinstance(value, str) and _SURROGATE.search(value):
-        return "a surrogate character is not allowed"
+        return "a surrogate character is not allowed, because it cannot be encoded"
     return None
 
 
@@ -160,6 +166,6 @@ def from_value(value: Any, name: str = "seed") -> Document:
     """Return a document for a value that does not come from a file.
 
     Raises:
-        SeedError: The value cannot be stored or sent as JSON.
+        SeedError: A text cannot be encoded as UTF-8.
     """
-    return _checked(Document(name, value, {(): 1}))
+    return _check(Document(name, value, {(): 1}), _problem_of_text)

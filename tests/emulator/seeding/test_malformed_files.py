@@ -129,17 +129,15 @@ def test_content_types_over_http(emulator: Emulator) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seed", "problem"),
+    "seed",
     [
-        ({"users": [{"email": "\ud800@x.com"}]}, "a surrogate character is not allowed"),
-        ({"\ud800": []}, "a surrogate character is not allowed"),
-        ({"organizations": [{"name": "A", "metadata": {"a\ud800": "b"}}]}, "a surrogate character is not allowed"),
-        ({"radar_locations": [{"latitude": float("nan")}]}, "NaN is not allowed"),
-        ({"organizations": [{"name": "A", "allow_profiles_outside_organization": 2**64}]}, "out of range"),
+        {"users": [{"email": "\ud800@x.com"}]},
+        {"\ud800": []},
+        {"organizations": [{"name": "A", "metadata": {"a\ud800": "b"}}]},
     ],
 )
-def test_mappings(emulator: Emulator, seed: dict[str, object], problem: str) -> None:
-    with pytest.raises(SeedError, match=problem):
+def test_surrogates_in_mappings(emulator: Emulator, seed: dict[str, object]) -> None:
+    with pytest.raises(SeedError, match="seed:1: a surrogate character is not allowed"):
         emulator.load(seed)
 
 
