@@ -25,7 +25,7 @@ def authenticate(state: State, email: str, password: str) -> User:
         raise errors.ApiError(429, {"error": LOCKED, "error_description": message})
     if not passwords.matches(user.password, password):
         user.wrong_passwords += 1
-        if user.wrong_passwords == state.settings.password_attempts_limit:
+        if 0 < state.settings.password_attempts_limit <= user.wrong_passwords:
             user.wrong_passwords, user.locked_until = 0, state.now() + state.settings.password_lockout
         raise _invalid_credentials()
     unlock(user)

@@ -39,6 +39,7 @@ class Recorder:
 
     def __enter__(self) -> "Recorder":
         descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        os.chmod(self._path, 0o600)  # the mode above applies only to a new file
         self._file = os.fdopen(descriptor, "w", encoding="utf-8")
         emulator = self._emulator
         self._recorded_messages = {message.id for message in emulator.outbox}

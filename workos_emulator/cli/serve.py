@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Event
@@ -77,10 +77,8 @@ def _start(options: argparse.Namespace, stack: ExitStack) -> tuple[Emulator, str
         emulator.load(options.seed_file)
     if options.record is not None:
         stack.enter_context(Recorder(emulator, options.record))
-    if options.log == "json":
-        emulator.observers.append(_log_json)
-    elif options.log == "text":
-        emulator.observers.append(_log_text)
+    if options.log in LOGS:
+        emulator.observers.append(LOGS[options.log])
     server = emulator.serve(host=options.host, port=options.port, allow_remote=options.allow_remote)
     return emulator, stack.enter_context(server)
 
@@ -120,7 +118,7 @@ def _log_json(entry: Entry, response: Response) -> None:
         "at": stamp(entry.at),
         "id": entry.id,
         "method": entry.request.method,
-        "path": entry.request.path,
+        "path": entry.path,
         "operation_id": entry.operation_id,
         "unknown_parameters": entry.unknown_parameters,
         "status": entry.status,
@@ -131,11 +129,14 @@ def _log_json(entry: Entry, response: Response) -> None:
 
 
 def _log_text(entry: Entry, response: Response) -> None:
-    request, name = entry.request, entry.operation_id or "-"
-    unknown = entry.unknown_parameters
+    unknown, name = entry.unknown_parameters, entry.operation_id or "-"
     note = f" (unknown query parameters: {', '.join(unknown)!a})" if unknown else ""
-    sys.stdout.write(f"{stamp(entry.at)} {entry.status} {request.method} {request.path!a} {name}{note}\n")
+    sys.stdout.write(f"{stamp(entry.at)} {entry.status} {entry.request.method} {entry.path!a} {name}{note}\n")
     sys.stdout.flush()
+
+
+LOGS: Mapping[str, Callable[[Entry, Response], None]] = {"text": _log_text, "json": _log_json}
+"""The functions that log a request, by the value of `--log`."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -159,9 +160,7 @@ def _parser() -> argparse.ArgumentParser:
         "--seed-file", metavar="FILE", help="Load this seed file, unless --db has organizations or users already."
     )
     parser.add_argument("--seed", metavar="TEXT", help="Make IDs, codes and tokens deterministic.")
-    parser.add_argument(
-        "--log", choices=["none", "text", "json"], default="none", help="Log every request, without secrets."
-    )
+    parser.add_argument("--log", choices=["none", *LOGS], default="none", help="Log every request, without secrets.")
     parser.add_argument("--record", metavar="FILE", help="Record all requests and responses, with their secrets.")
     parser.add_argument("--ready-file", metavar="FILE", help="Write this file while requests are served.")
     return parser

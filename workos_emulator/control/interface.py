@@ -127,7 +127,7 @@ def _run(route: Route, emulator: "Emulator", request: Request, path: Mapping[str
         raise errors.plain(404, f"Not found: {error.args[0]!r}.") from None
     except DuplicateKeyError as error:
         raise errors.coded(409, "duplicate", f"Another object with the same {error.index} exists.") from None
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise errors.coded(422, "invalid", str(error)) from None
     if isinstance(result, Response):
         return result
@@ -137,8 +137,9 @@ def _run(route: Route, emulator: "Emulator", request: Request, path: Mapping[str
 def _body(route: Route, request: Request) -> Any:
     if route.body is None:
         return {}
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if route.other_content_type is not None and content_type == route.other_content_type:
+    if route.other_content_type is not None:
+        if request.body and payload.media_type(request) != route.other_content_type:
+            payload.check_is_json(request)
         return request.body
     body: Any = payload.read(request, max_size=_MAX_BODY) if request.body else {}
     from workos_emulator.http import json_schema

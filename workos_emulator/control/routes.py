@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from workos_emulator.http import payload
 from workos_emulator.http.messages import Request
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class ControlCall:
         request: The HTTP request.
         path: The decoded path parameters.
         query: The query parameters, as strings.
-        body: The decoded body; an empty object if the request has none.
+        body: The decoded body; an empty object if the request has none. For a route that accepts another content type than JSON, the
+            bytes of the body.
     """
 
     emulator: "Emulator"
@@ -29,6 +31,11 @@ class ControlCall:
     path: Mapping[str, str]
     query: Mapping[str, str]
     body: Any
+
+    @property
+    def content_type(self) -> str:
+        """The media type of the body, in lower case and without parameters; an empty string if the request has none."""
+        return payload.media_type(self.request)
 
 
 Function = Callable[[ControlCall], Any]
@@ -41,7 +48,7 @@ class Route:
     Attributes:
         path: The path below `/_emulator`, with parameters in braces.
         body: The JSON Schema of the request body; None if the route reads no body.
-        other_content_type: A content type accepted in addition to JSON; the function gets the raw bytes.
+        other_content_type: A content type accepted in addition to JSON; the function parses both.
         query: The query parameters and their descriptions.
         status: The status of a successful response.
         response: The JSON Schema of the response body; None for a response without one.

@@ -8,6 +8,7 @@ from workos_emulator.http.schema_parts import STRING, object_schema
 from workos_emulator.seeding import seed_file
 from workos_emulator.seeding.seed_file import SeedError
 
+_YAML = "application/yaml"
 _IDS = {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": STRING}}
 
 
@@ -15,17 +16,15 @@ _IDS = {"type": "object", "additionalProperties": {"type": "object", "additional
     "POST",
     "/seed",
     body={"type": "object", "description": "A seed, as docs/emulator.md describes it."},
-    other_content_type="application/yaml",
+    other_content_type=_YAML,
     status=201,
     response=object_schema({"ids": _IDS}, "ids"),
 )
 def load_seed(call: ControlCall) -> Any:
     """Create all objects of a seed, or none if one fails. The response contains the IDs by factory and key."""
     try:
-        if isinstance(call.body, bytes):
-            document = seed_file.parse(call.body.decode("utf-8", "replace"), "body", is_json=False)
-        elif call.request.body:
-            document = seed_file.parse(call.request.body.decode("utf-8"), "body", is_json=True)
+        if call.body:
+            document = seed_file.parse(call.body, "body", is_json=call.content_type != _YAML)
         else:
             document = seed_file.from_value({})
         return {"ids": call.emulator.load(document)}

@@ -13,6 +13,7 @@ import anyio
 
 from workos_emulator.events import log_streams, webhook_delivery
 from workos_emulator.events.background_worker import BackgroundWorker
+from workos_emulator.events.event_objects import object_keys
 from workos_emulator.events.webhook_delivery import App, Function, Mount, Outcome
 from workos_emulator.http.messages import Request
 from workos_emulator.rendering.events import render_event
@@ -132,6 +133,8 @@ class Deliveries:
     def retry(self, delivery_id: str) -> None:
         """Make a delivery due now, regardless of its state.
 
+        A delivery to another machine is not sent, but becomes `blocked`, unless `Settings.remote_webhooks_enabled` is true.
+
         Raises:
             UnknownIdError: The delivery does not exist.
         """
@@ -165,7 +168,7 @@ class Deliveries:
         for endpoint in state.webhook_endpoints:
             if endpoint.enabled and event.type in endpoint.events:
                 body = json.dumps(render_event(event), separators=(",", ":"), ensure_ascii=False)
-                self._add(state, endpoint.id, event.id, event.type, endpoint.url, body, object_ids(event))
+                self._add(state, endpoint.id, event.id, event.type, endpoint.url, body, object_keys(event))
 
     def _enqueue_audit_event(self, state: State, change: Change, event: AuditEvent) -> None:
         if change != "created":
@@ -178,9 +181,7 @@ class Deliveries:
     def _add(
         self, state: State, endpoint_id: str, event_id: str, event: str, url: str, body: str, objects: list[str]
     ) -> None:
-        is_local = self._find_mount(url) or webhook_delivery.is_local(url)
-        is_allowed = is_local or (state.settings.remote_webhooks_enabled and log_streams.can_send(url))
-        now = state.now()
+        is_allowed, now = self._is_allowed(state, url), state.now()
         state.webhook_deliveries.add(
             Delivery(
                 id=state.ids.new("webhook_delivery"),
@@ -198,6 +199,12 @@ class Deliveries:
         )
         if is_allowed and not self._find_mount(url):
             self._worker.wake()
+
+    def _is_allowed(self, state: State, url: str) -> bool:
+        """Return whether anything may be sent to a URL. Settings and mounts change, so this is checked before every attempt."""
+        if self._find_mount(url) is not None or webhook_delivery.is_local(url):
+            return True
+        return state.settings.remote_webhooks_enabled and log_streams.can_send(url)
 
     def _find_mount(self, url: str) -> Mount | None:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
@@ -221,20 +228,19 @@ class Deliveries:
                 delivery = state.webhook_deliveries.at(number)
                 if delivery.id in self._sending or delivery.due_at is None or delivery.due_at > now:
                     continue
-                mount = self._find_mount(delivery.url)
-                if in_background:
-                    if mount is not None:
-                        continue
-                    places = _places(delivery)
-                    is_blocked = not occupied.isdisjoint(places)
+                mount, places = self._find_mount(delivery.url), _places(delivery)
+                if in_background and mount is not None:
+                    continue
+                if in_background and not occupied.isdisjoint(places):
                     occupied |= places
-                    if is_blocked:
-                        continue
+                    continue
                 headers = _headers(state, delivery)
-                if headers is None:
-                    delivery.state, delivery.due_at, delivery.updated_at = "canceled", None, now
+                if headers is None or not self._is_allowed(state, delivery.url):
+                    delivery.state, delivery.due_at = "canceled" if headers is None else "blocked", None
+                    delivery.updated_at = now
                     state.webhook_deliveries.changed(delivery)
                     continue
+                occupied |= places
                 self._sending[delivery.id] = delivery
                 claimed.append((delivery, mount, webhook_delivery.build_request(delivery.url, delivery.body, headers)))
             return claimed
@@ -312,14 +318,6 @@ class Deliveries:
             if len(state.webhook_endpoints):
                 due += [session.expires_at for session in state.sso.sessions]  # events that the clock makes due
             return max(0.0, (min(due) - state.now()).total_seconds()) if due else None
-
-
-def object_ids(event: Event) -> list[str]:
-    """Return the IDs of the objects that an event is about; their events are delivered in order."""
-    data = event.data
-    own = next((data[name] for name in ("id", "user_id", "email") if isinstance(data.get(name), str)), None)
-    parts = [data[name].get("id") for name in ("user", "group") if isinstance(data.get(name), dict)]
-    return [id for id in (own, *parts) if isinstance(id, str)] or [event.id]
 
 
 def _headers(state: State, delivery: Delivery) -> dict[str, str] | None:

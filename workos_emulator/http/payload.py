@@ -25,15 +25,27 @@ def read(request: Request, *, form: bool = False, max_size: int = MAX_BODY) -> A
     """
     if len(request.body) > max_size:
         raise errors.plain(413, f"The body is larger than {max_size // 1024 // 1024} MB.")
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if form and media_type == "application/x-www-form-urlencoded":
+    if form and media_type(request) == "application/x-www-form-urlencoded":
         return _form(request.body)
-    if media_type != "application/json" and not (
-        media_type.startswith("application/") and media_type.endswith("+json")
-    ):
-        sent = f"Unsupported content type {media_type[:100]!r}" if media_type else "The body has no content type"
-        raise errors.plain(415, f"{sent}; send application/json.")
+    check_is_json(request)
     return _json(request.body)
+
+
+def media_type(request: Request) -> str:
+    """Return the content type of a request in lower case, without parameters; an empty string if it has none."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def check_is_json(request: Request) -> None:
+    """Check the content type of a request with a JSON body.
+
+    Raises:
+        ApiError: 415 for another content type, or none.
+    """
+    sent = media_type(request)
+    if sent != "application/json" and not (sent.startswith("application/") and sent.endswith("+json")):
+        problem = f"Unsupported content type {sent[:100]!r}" if sent else "The body has no content type"
+        raise errors.plain(415, f"{problem}; send application/json.")
 
 
 def _json(body: bytes) -> Any:

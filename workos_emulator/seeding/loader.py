@@ -13,6 +13,7 @@ from workos_emulator.seeding import ordering
 from workos_emulator.seeding.ordering import Item
 from workos_emulator.seeding.seed_file import Document, DocumentPath, Problem, SeedError
 from workos_emulator.storage import ids
+from workos_emulator.storage.clock import Clock
 from workos_emulator.storage.settings import Settings
 from workos_emulator.storage.store import DuplicateKeyError
 
@@ -39,7 +40,7 @@ def load(emulator: "Emulator", document: Document) -> dict[str, dict[str, str]]:
     try:
         _apply_clock_and_settings(emulator, document)
         return _create(emulator, document, items)
-    except SeedError:
+    except BaseException:
         emulator.restore(snapshot)
         raise
 
@@ -150,12 +151,12 @@ def _check_settings(document: Document, value: Mapping[str, Any]) -> list[Proble
                 problems.append(document.problem(("settings", name), f"settings: {text}"))
     if "clock" in value:
         try:
-            now = datetime.fromisoformat(value["clock"])
+            Clock().freeze(datetime.fromisoformat(value["clock"]))
         except (TypeError, ValueError):
-            now = None
-        if now is None or now.tzinfo is None:
             text = "clock must be a time with a time zone, such as 2026-01-31T12:00:00Z"
             problems.append(document.problem(("clock",), text))
+        except OverflowError as error:
+            problems.append(document.problem(("clock",), str(error)))
     return problems
 
 
@@ -190,7 +191,7 @@ def _create(emulator: "Emulator", document: Document, items: list[Item]) -> dict
         except DuplicateKeyError as error:
             text = f"{item.factory.name} {item.key!r}: another object with the same {error.index} exists"
             raise SeedError([document.problem(item.path, text)]) from None
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise SeedError([document.problem(item.path, f"{item.factory.name} {item.key!r}: {error}")]) from None
         ids_by_key.setdefault(item.factory.name, {})[item.key] = str(created.get("id", item.key))
     return ids_by_key

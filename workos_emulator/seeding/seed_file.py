@@ -3,11 +3,16 @@
 import json
 import math
 import os
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workos_emulator.http import optional_packages, payload
+
+_MAX_DIGITS = 200
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 DocumentPath = tuple[str | int, ...]
 """The path of a value in a document, such as `("users", 0, "email")`."""
@@ -66,21 +71,21 @@ def read(path: str | os.PathLike[str]) -> Document:
         OSError: The file cannot be read.
     """
     file = Path(path)
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SeedError([Problem(str(file), line, "invalid UTF-8")]) from None
-    return parse(text, str(file), is_json=file.suffix.lower() == ".json")
+    return parse(file.read_bytes(), str(file), is_json=file.suffix.lower() == ".json")
 
 
-def parse(text: str, name: str, *, is_json: bool) -> Document:
-    """Parse the text of a seed file.
+def parse(content: bytes, name: str, *, is_json: bool) -> Document:
+    """Parse the content of a seed file.
 
     Raises:
-        SeedError: The text is not valid YAML or JSON.
+        SeedError: The content is not valid UTF-8, YAML or JSON.
         ImportError: The extra `emulator` is not installed.
     """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SeedError([Problem(name, line, "invalid UTF-8")]) from None
     optional_packages.require("yaml")
     import yaml
 
@@ -103,42 +108,64 @@ def parse(text: str, name: str, *, is_json: bool) -> Document:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         kind = "JSON" if is_json else "YAML"
         raise SeedError([Problem(name, line, f"invalid {kind}: {error.problem or error.context}")]) from None
-    document = Document(name, value, lines)
-    _check_numbers(document, value, ())
-    return document
+    return _check(Document(name, value, lines), _problem_of_parsed)
 
 
 def _parse_json(text: str, name: str) -> Any:
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return json.loads(text, parse_constant=float, parse_int=_parse_integer)
     except json.JSONDecodeError as error:
         raise SeedError([Problem(name, error.lineno, f"invalid JSON: {error.msg}")]) from None
-    except ValueError as error:
-        raise SeedError([Problem(name, 1, f"invalid JSON: {error}")]) from None
     except RecursionError:
         return None  # the reader reports the line that is nested too deeply
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a JSON number")
+def _parse_integer(text: str) -> float:
+    """Return an integer; infinity for one that is too long to convert, which is reported later, with its line."""
+    return int(text) if len(text) <= _MAX_DIGITS else math.inf
 
 
-def _check_numbers(document: Document, value: Any, path: DocumentPath) -> None:
-    """Check that all numbers can be stored and sent as JSON.
+def _check(document: Document, problem_of: Callable[[Any], str | None]) -> Document:
+    """Return a document whose keys and values have no problem.
 
     Raises:
-        SeedError: A number is infinite, not a number, or an integer of more than 64 bits.
+        SeedError: `problem_of` returns a problem of a key or value.
     """
-    if payload.is_object(value):
-        for key, item in value.items():
-            _check_numbers(document, item, (*path, key))
-    elif payload.is_list(value):
-        for index, item in enumerate(value):
-            _check_numbers(document, item, (*path, index))
-    elif (isinstance(value, float) and not math.isfinite(value)) or (isinstance(value, int) and abs(value) >= 2**63):
-        raise SeedError([document.problem(path, "the number is out of range")])
+
+    def check(value: Any, path: DocumentPath) -> None:
+        if payload.is_object(value):
+            for key, item in value.items():
+                check(key, (*path, key))
+                check(item, (*path, key))
+        elif payload.is_list(value):
+            for index, item in enumerate(value):
+                check(item, (*path, index))
+        elif (problem := problem_of(value)) is not None:
+            raise SeedError([document.problem(path, problem)])
+
+    check(document.value, ())
+    return document
+
+
+def _problem_of_parsed(value: Any) -> str | None:
+    """Return why a value of a file cannot be stored or sent as JSON; None if it can."""
+    if isinstance(value, float) and math.isnan(value):
+        return "NaN is not allowed"
+    if (isinstance(value, float) and math.isinf(value)) or (isinstance(value, int) and abs(value) >= 2**63):
+        return "the number is out of range"
+    return _problem_of_text(value)
+
+
+def _problem_of_text(value: Any) -> str | None:
+    if isinstance(value, str) and _SURROGATE.search(value):
+        return "a surrogate character is not allowed, because it cannot be encoded"
+    return None
 
 
 def from_value(value: Any, name: str = "seed") -> Document:
-    """Return a document for a value that does not come from a file."""
-    return Document(name, value, {(): 1})
+    """Return a document for a value that does not come from a file.
+
+    Raises:
+        SeedError: A text cannot be encoded as UTF-8.
+    """
+    return _check(Document(name, value, {(): 1}), _problem_of_text)

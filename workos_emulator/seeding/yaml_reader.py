@@ -43,6 +43,20 @@ class _Loader(yaml.SafeLoader):
         return node
 
 
+def _compose(loader: Any) -> Any:
+    """Return the root of a text.
+
+    Raises:
+        InvalidValueError: The number of a character in an escape, or a version of YAML, is too large.
+        YAMLError: The text is not YAML.
+    """
+    try:
+        return loader.get_single_node()
+    except (OverflowError, ValueError):
+        line = loader.get_mark().line + 1
+        raise InvalidValueError(line, "invalid YAML: a character or number is out of range") from None
+
+
 class Reader:
     """A reader of one seed file."""
 
@@ -60,7 +74,7 @@ class Reader:
         """
         loader: Any = _Loader(text)
         try:
-            node = loader.get_single_node()
+            node = _compose(loader)
             value: Any = {} if node is None else self._value(loader, node, ())
         finally:
             loader.dispose()

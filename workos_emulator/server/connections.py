@@ -29,14 +29,17 @@ class Connections:
     Args:
         header_seconds: How long the headers of a request may take to arrive before the connection is closed. Idle connections are
             closed by uvicorn, but a slow client could otherwise keep one open by sending a byte now and then.
+        response_seconds: How long a client may take to read a response before the connection is reset.
     """
 
-    def __init__(self, header_seconds: float) -> None:
+    def __init__(self, header_seconds: float, response_seconds: float) -> None:
         self._header_seconds = header_seconds
+        self._response_seconds = response_seconds
         self._open: dict[tuple[str, int], asyncio.Transport] = {}
         # In the order of their deadlines. One timer for all of them, instead of one per request, saves 5 µs per request.
         self._expected: dict[tuple[str, int], _Expected] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._unread: dict[tuple[str, int], asyncio.TimerHandle] = {}
 
     def request_received(self, scope: MutableMapping[str, Any]) -> None:
         """Stop waiting for the headers of a request, because they are complete."""
@@ -60,9 +63,7 @@ class Connections:
         if transport is None:
             return
         if reset:
-            accepted = cast(socket.socket, transport.get_extra_info("socket"))
-            accepted.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
-            transport.abort()
+            _reset(transport)
         else:
             transport.close()
 
@@ -93,6 +94,15 @@ class Connections:
         expected.received += size
         return is_too_large
 
+    def _writing_paused(self, address: tuple[str, int]) -> None:
+        """Limit the time that the client takes to read what the operating system does not accept from the server anymore."""
+        loop = asyncio.get_running_loop()
+        self._unread[address] = loop.call_later(self._response_seconds, _reset, self._open[address])
+
+    def _writing_resumed(self, address: tuple[str, int]) -> None:
+        if (timer := self._unread.pop(address, None)) is not None:
+            timer.cancel()
+
     @property
     def protocol(self) -> type[asyncio.Protocol]:
         """A uvicorn protocol class that tracks its connections here."""
@@ -103,6 +113,7 @@ class Connections:
             def connection_made(self, transport: asyncio.Transport) -> None:
                 self._address = transport.get_extra_info("peername")[:2]
                 opened[self._address] = transport
+                transport.set_write_buffer_limits(high=0)  # pause as soon as the client does not keep up
                 connections._expect_headers(self._address)
                 base.connection_made(self, transport)
 
@@ -113,9 +124,25 @@ class Connections:
                 else:
                     base.data_received(self, data)
 
+            def pause_writing(self) -> None:
+                connections._writing_paused(self._address)
+                base.pause_writing(self)
+
+            def resume_writing(self) -> None:
+                connections._writing_resumed(self._address)
+                base.resume_writing(self)
+
             def connection_lost(self, exc: Exception | None) -> None:
+                connections._writing_resumed(self._address)
                 opened.pop(self._address, None)
                 connections._expected.pop(self._address, None)
                 base.connection_lost(self, exc)
 
         return cast(type[asyncio.Protocol], Protocol)
+
+
+def _reset(transport: asyncio.Transport) -> None:
+    """Close a connection without sending what is buffered, not even by the operating system."""
+    accepted = cast(socket.socket, transport.get_extra_info("socket"))
+    accepted.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+    transport.abort()

@@ -6,33 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import parse_qsl
 
-from workos_emulator.http import errors, payload, query, spec
+from workos_emulator.http import errors, query, spec
 from workos_emulator.http.messages import Request
+from workos_emulator.server import redaction
 from workos_emulator.storage.clock import stamp
 
-REDACTED = "[redacted]"
 _MAX_BODY = 64 * 1024
-_SECRETS = {
-    "access_token",
-    "authorization",
-    "client_secret",
-    "code",
-    "code_verifier",
-    "cookie",
-    "device_code",
-    "invitation_token",
-    "new_password",
-    "password",
-    "password_hash",
-    "pending_authentication_token",
-    "refresh_token",
-    "subject_token",
-    "token",
-    "totp_secret",
-    "value",
-}
 
 
 @dataclass(slots=True, frozen=True)
@@ -55,18 +35,21 @@ class Entry:
         except errors.ApiError:  # too many parameters
             return []
 
+    @property
+    def path(self) -> str:
+        """The path, with secrets such as the token of an invitation redacted."""
+        return redaction.redact_path(self.request.path, self.operation_id)
+
     def render(self) -> dict[str, Any]:
         """Return the entry as a JSON object. Keys, passwords, codes and tokens are redacted."""
         return {
             "id": self.id,
             "at": stamp(self.at),
             "method": self.request.method,
-            "path": self.request.path,
-            "query": {
-                name: REDACTED if name in _SECRETS else value for name, value in parse_qsl(self.request.query, True)
-            },
-            "headers": {name: REDACTED if name in _SECRETS else value for name, value in self.request.headers.items()},
-            "body": _body(self.request.body),
+            "path": self.path,
+            "query": redaction.redact_query(self.request.query),
+            "headers": redaction.redact_headers(self.request.headers),
+            "body": redaction.redact_body(self.request.body),
             "operation_id": self.operation_id,
             "unknown_parameters": self.unknown_parameters,
             "status": self.status,
@@ -99,21 +82,3 @@ class RequestLog:
     def clear(self) -> None:
         """Remove all requests."""
         self._entries.clear()
-
-
-def _body(raw: bytes) -> Any:
-    if not raw:
-        return None
-    try:
-        return _redact(json.loads(raw))
-    except (ValueError, RecursionError):
-        # The body may contain a secret.
-        return f"[{len(raw)} bytes that are not JSON]"
-
-
-def _redact(value: Any) -> Any:
-    if payload.is_object(value):
-        return {name: REDACTED if name in _SECRETS else _redact(item) for name, item in value.items()}
-    if payload.is_list(value):
-        return [_redact(item) for item in value]
-    return value

@@ -26,17 +26,19 @@ def serve(
     allow_remote: bool,
     header_seconds: float = 10.0,
     body_seconds: float = 60.0,
+    response_seconds: float = 60.0,
 ) -> Generator[str]:
     """Serve an application from a background thread until the context exits; see `Emulator.serve`.
 
-    A connection on which the headers of a request, or its body, take longer than this to arrive is closed.
+    A connection on which the headers of a request, or its body, take longer than this to arrive is closed. One on which the client
+    takes longer to read a response is reset.
     """
     if not allow_remote and not is_loopback_host(host):
         raise ValueError(
             f"host {host!r} is reachable from other machines; pass allow_remote=True (--allow-remote) to allow it"
         )
     with _listen(host, port) as listener:
-        connections = Connections(header_seconds)
+        connections = Connections(header_seconds, response_seconds)
         app.connections, app.bound_host, app.body_seconds = connections, host, body_seconds
         config = uvicorn.Config(
             app,

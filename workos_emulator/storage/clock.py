@@ -5,9 +5,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
+MIN_YEAR, MAX_YEAR = 1000, 8999
+"""The years of the clock. Lifetimes and retention periods can be added to and subtracted from its times without an overflow."""
+
 
 class Clock:
-    """A UTC clock that can be frozen and moved.
+    """A UTC clock that can be frozen and moved between the years 1000 and 8999.
 
     It follows the system clock until `freeze` stops it or `advance` or `travel` moves it; `resume` makes it follow the system clock
     again. The emulator's tokens, codes and sessions expire by this clock.
@@ -41,8 +44,12 @@ class Clock:
 
     @position.setter
     def position(self, position: tuple[timedelta, datetime | None]) -> None:
-        before = self.now()
-        self._offset, self._frozen = position
+        before, (offset, frozen) = self.now(), position
+        if frozen is None:
+            _add(_system_time(), offset)
+        else:
+            frozen = _check(frozen)
+        self._offset, self._frozen = offset, frozen
         self._notify(before)
 
     def freeze(self, at: datetime | None = None) -> datetime:
@@ -53,9 +60,10 @@ class Clock:
 
         Raises:
             ValueError: `at` has no time zone.
+            OverflowError: `at` is not between the years 1000 and 8999.
         """
         before = self.now()
-        moment = self._frozen = before if at is None else _utc(at)
+        moment = self._frozen = before if at is None else _check(at)
         self._notify(before)
         return moment
 
@@ -89,33 +97,34 @@ class Clock:
 
         Raises:
             TypeError: `by` is neither, or another argument is not a number.
-            OverflowError: The clock would leave the years 1 to 9999.
+            OverflowError: The clock would leave the years 1000 to 8999.
         """
         if isinstance(by, bool) or not isinstance(cast("object", by), (int, float, timedelta)):
             raise TypeError(
                 f"by must be a timedelta or a number of seconds, not {type(by).__name__}; or pass hours=1, days=1"
             )
-        step = by if isinstance(by, timedelta) else timedelta(seconds=by)
         for name, value in (("days", days), ("hours", hours), ("minutes", minutes), ("seconds", seconds)):
             if not isinstance(cast("object", value), (int, float)):
                 raise TypeError(f"{name} must be a number, not {type(value).__name__}")
         try:
-            moment = self.now() + step + timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+            step = by if isinstance(by, timedelta) else timedelta(seconds=by)
+            step += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
         except OverflowError:
-            raise OverflowError("the step is out of range: the clock must stay between the years 1 and 9999") from None
-        self.travel(moment)
+            raise _out_of_range() from None
+        self.travel(_add(self.now(), step))
 
     def travel(self, to: datetime) -> None:
         """Set the clock to `to` (an aware `datetime`). A frozen clock stays frozen.
 
         Raises:
             ValueError: `to` has no time zone.
+            OverflowError: `to` is not between the years 1000 and 8999.
         """
-        before, moment = self.now(), _utc(to)
+        before, moment = self.now(), _check(to)
         if self._frozen is not None:
             self._frozen = moment
         else:
-            self._offset = moment - datetime.fromtimestamp(time.time(), UTC)
+            self._offset = moment - _system_time()
         self._notify(before)
 
     def _notify(self, before: datetime) -> None:
@@ -124,14 +133,36 @@ class Clock:
             watcher()
 
 
-def _utc(moment: datetime) -> datetime:
+def _system_time() -> datetime:
+    return datetime.fromtimestamp(time.time(), UTC)
+
+
+def _add(moment: datetime, step: timedelta) -> datetime:
+    try:
+        return _check(moment + step)
+    except OverflowError:
+        raise _out_of_range() from None
+
+
+def _check(moment: datetime) -> datetime:
+    """Return a time in UTC that the clock can show."""
     if not isinstance(cast("object", moment), datetime):
         raise TypeError(
             f"the time must be a datetime, not {type(moment).__name__}; for text, pass datetime.fromisoformat(…)"
         )
     if moment.tzinfo is None:
         raise ValueError("the datetime must have a time zone, such as datetime(2026, 1, 1, tzinfo=UTC)")
-    return moment.astimezone(UTC)
+    try:
+        utc = moment.astimezone(UTC)
+    except OverflowError:
+        raise _out_of_range() from None
+    if not MIN_YEAR <= utc.year <= MAX_YEAR:
+        raise _out_of_range()
+    return utc
+
+
+def _out_of_range() -> OverflowError:
+    return OverflowError(f"the clock must stay between the years {MIN_YEAR} and {MAX_YEAR}")
 
 
 def stamp(moment: datetime) -> str:

@@ -143,7 +143,7 @@ class EnvironmentStore:
             try:
                 snapshots.restore(environment.state, snapshot)
                 key = snapshots.signing_key(snapshot, self._signing_key)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
                 state.clock.position = clock
                 snapshots.decode_settings(state.settings, snapshots.encode_settings(settings))
                 raise UnreadableError(str(error)) from None

@@ -61,6 +61,14 @@ def test_configured_lockout(api: Api, user: Any, emulator: Emulator, clock: Cloc
     sign_in(api, 200)
 
 
+def test_a_lower_limit_applies_to_earlier_wrong_passwords(api: Api, user: Any, emulator: Emulator) -> None:
+    for _ in range(5):
+        sign_in(api, 400, "wrong")
+    emulator.settings.password_attempts_limit = 3
+    sign_in(api, 400, "wrong")
+    sign_in(api, 429)
+
+
 def test_new_passwords_unlock(api: Api, user: Any, emulator: Emulator) -> None:
     emulator.settings.password_attempts_limit = 1
     sign_in(api, 400, "wrong")

@@ -65,6 +65,24 @@ def test_reset(api: Api, emulator: Emulator) -> None:
     assert [entry["path"] for entry in api("GET", "/_emulator/requests")["data"]] == [f"/organizations/{first['id']}"]
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("freeze", {"at": "0001-01-01T00:00:00Z"}),
+        ("freeze", {"at": "9999-12-31T23:59:59Z"}),
+        ("travel", {"to": "9000-01-01T00:00:00Z"}),
+        ("travel", {"seconds": 1e12}),
+        ("travel", {"seconds": -1e300}),
+    ],
+)
+def test_times_out_of_range(api: Api, clock: Clock, path: str, body: Any) -> None:
+    before = clock.now()
+    error = api("POST", f"/_emulator/clock/{path}", 422, json=body)
+    assert error["message"] == "the clock must stay between the years 1000 and 8999"
+    assert clock.now() == before
+    api.user()
+
+
 def test_reset_restores_settings_and_clock(api: Api, emulator: Emulator, clock: Clock) -> None:
     settings, start = emulator.settings, clock.now()
     api("PATCH", "/_emulator/settings", json={"mfa_required": True, "blocked_domains": []})

@@ -77,8 +77,8 @@ def gate() -> Iterator[Gate]:
     thread.join()
 
 
-def add_endpoint(api: Api, url: str) -> None:
-    api("POST", "/webhook_endpoints", 201, json={"endpoint_url": url, "events": TYPES})
+def add_endpoint(api: Api, url: str, types: list[str] = TYPES) -> None:
+    api("POST", "/webhook_endpoints", 201, json={"endpoint_url": url, "events": types})
 
 
 def test_concurrent_up_to_a_limit(api: Api, emulator: Emulator, gate: Gate) -> None:
@@ -108,6 +108,20 @@ def test_events_of_an_object_are_in_order(api: Api, emulator: Emulator, gate: Ga
     emulator.deliveries.wait_idle(30)
     assert gate.of(ada) == TYPES
     assert gate.of(bob) == TYPES[:2]
+
+
+def test_events_of_an_object_without_an_id_are_in_order(api: Api, emulator: Emulator, gate: Gate) -> None:
+    add_endpoint(api, gate.url, ["role.created", "role.updated"])
+    for slug in ("editor", "viewer"):
+        api("POST", "/authorization/roles", 201, json={"slug": slug, "name": slug})
+    gate.wait_for(2)
+    api("PATCH", "/authorization/roles/editor", json={"name": "Editor"})
+    api("POST", "/authorization/roles", 201, json={"slug": "owner", "name": "Owner"})
+    gate.wait_for(3)
+    assert [event["event"] for event in gate.received] == ["role.created"] * 3
+    gate.open()
+    emulator.deliveries.wait_idle(30)
+    assert (gate.received[3]["event"], gate.received[3]["data"]["slug"]) == ("role.updated", "editor")
 
 
 def test_endpoints_do_not_wait_for_each_other(api: Api, emulator: Emulator, gate: Gate) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Queue
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
@@ -20,6 +20,13 @@ from ..support import Api
 
 PATH = "/webhook_endpoints"
 URL = "https://app.example.com/hooks?from=workos"
+AUDIT_EVENT = {
+    "action": "user.created",
+    "occurred_at": "2026-01-31T12:00:00Z",
+    "actor": {"id": "user_1", "type": "user"},
+    "targets": [{"id": "user_1", "type": "user"}],
+    "context": {"location": "192.0.2.1"},
+}
 
 
 @pytest.fixture
@@ -175,6 +182,52 @@ def test_remote_endpoints_are_blocked(api: Api, emulator: Emulator, endpoint: An
     assert (delivery.state, delivery.due_at, delivery.attempts) == ("blocked", None, [])
 
 
+def test_redelivery_of_blocked_webhooks(api: Api, emulator: Emulator, endpoint: Any) -> None:
+    api.user()
+    (delivery,) = emulator.deliveries
+    emulator.deliveries.retry(delivery.id)
+    emulator.deliveries.wait_idle(30)
+    assert emulator.deliveries.run() == []
+    assert (delivery.state, delivery.due_at, delivery.attempts) == ("blocked", None, [])
+    receiver = Receiver()
+    emulator.deliveries.mount("https://app.example.com", function=receiver)
+    emulator.deliveries.retry(delivery.id)
+    assert emulator.deliveries.run() == [delivery]
+    assert (delivery.state, len(receiver.requests)) == ("delivered", 1)
+
+
+@pytest.mark.parametrize("delivery", ["automatic", "manual"])
+def test_remote_webhooks_are_disabled_while_deliveries_wait(
+    api: Api, emulator: Emulator, clock: Clock, delivery: Literal["automatic", "manual"]
+) -> None:
+    emulator.settings.webhook_delivery, emulator.settings.remote_webhooks_enabled = delivery, True
+    url = f"https://{'a' * 70}.test/hook"  # fails without a connection
+    api("POST", PATH, 201, json={"endpoint_url": url, "events": ["user.created"]})
+    api.user()
+    emulator.deliveries.wait_idle(30)
+    emulator.deliveries.run()
+    (waiting,) = emulator.deliveries
+    assert (waiting.state, len(waiting.attempts)) == ("waiting", 1)
+    emulator.settings.remote_webhooks_enabled = False
+    clock.advance(60)
+    emulator.deliveries.wait_idle(30)
+    assert emulator.deliveries.run() == []
+    assert (waiting.state, waiting.due_at, len(waiting.attempts)) == ("blocked", None, 1)
+
+
+def test_redelivery_of_blocked_audit_log_events(api: Api, emulator: Emulator) -> None:
+    acme = api.organization()
+    configuration = {"url": "https://logs.example.com/events"}
+    emulator.seed.audit_logs(acme["id"], log_stream={"type": "GenericHttps", "configuration": configuration})
+    api("POST", "/audit_logs/events", json={"organization_id": acme["id"], "event": AUDIT_EVENT})
+    (delivery,) = emulator.deliveries
+    assert delivery.state == "blocked"
+    emulator.deliveries.retry(delivery.id)
+    emulator.deliveries.wait_idle(30)
+    assert emulator.deliveries.run() == []
+    assert (delivery.state, delivery.attempts) == ("blocked", [])
+
+
 def test_reset_clears_deliveries(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver) -> None:
     api.user()
     assert len(emulator.deliveries.find()) == 1
@@ -249,6 +302,19 @@ def server() -> Iterator[Server]:
     server.http.shutdown()
     server.http.server_close()
     thread.join()
+
+
+def test_blocked_webhooks_hold_up_no_others(api: Api, emulator: Emulator, server: Server) -> None:
+    emulator.settings.webhook_delivery = "manual"
+    endpoint = api("POST", PATH, 201, json={"endpoint_url": URL, "events": ["user.created", "user.deleted"]})
+    user = api.user()
+    emulator.deliveries.retry(next(iter(emulator.deliveries)).id)
+    api("PATCH", f"{PATH}/{endpoint['id']}", json={"endpoint_url": server.url})
+    api("DELETE", f"/user_management/users/{user['id']}")
+    emulator.settings.webhook_delivery = "automatic"
+    emulator.deliveries.wake()
+    emulator.deliveries.wait_idle(30)
+    assert [delivery.state for delivery in emulator.deliveries] == ["blocked", "delivered"]
 
 
 def test_automatic_delivery_over_the_network(api: Api, emulator: Emulator, server: Server, clock: Clock) -> None:
@@ -378,14 +444,7 @@ def test_headers_that_cannot_be_sent(api: Api, emulator: Emulator) -> None:
     emulator.deliveries.mount("https://app.example.com", _app)
     configuration = {"url": "https://app.example.com/logs", "header_name": "x-key", "header_value": "\u2603"}
     emulator.seed.audit_logs(acme["id"], log_stream={"type": "GenericHttps", "configuration": configuration})
-    event = {
-        "action": "user.created",
-        "occurred_at": "2026-01-31T12:00:00Z",
-        "actor": {"id": "user_1", "type": "user"},
-        "targets": [{"id": "user_1", "type": "user"}],
-        "context": {"location": "192.0.2.1"},
-    }
-    api("POST", "/audit_logs/events", json={"organization_id": acme["id"], "event": event})
+    api("POST", "/audit_logs/events", json={"organization_id": acme["id"], "event": AUDIT_EVENT})
     (delivery,) = emulator.deliveries.run()
     assert (delivery.state, delivery.attempts[0]["status"]) == ("waiting", None)
 

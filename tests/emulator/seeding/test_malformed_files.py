@@ -1,9 +1,9 @@
 """Seed files with malformed or malicious content are rejected with a line number, in bounded time."""
 
-import json
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from workos_emulator import Emulator, SeedError
@@ -36,9 +36,19 @@ MALFORMED = {
     "long integer": ("users: " + "9" * 100_000, 1, "at most 200 characters"),
     "hexadecimal integer": ("users: 0x" + "f" * 50, 1, "out of range"),
     "infinity": ("users:\n  - .inf", 2, "out of range"),
-    "not a number": ("users: .nan", 1, "out of range"),
+    "not a number": ("users: .nan", 1, "NaN is not allowed"),
     "python object": ("users: !!python/object/apply:os.getcwd []", 1, "is not allowed in a seed"),
     "control character": ("users:\n  - {email: \x00}", 2, "0x0 is not allowed"),
+    "escape beyond Unicode": ('users:\n  - {email: "\\U00110000"}', 2, "a character or number is out of range"),
+    "escape beyond integers": ('users:\n  - {email: "\\Uffffffff"}', 2, "a character or number is out of range"),
+    "lone surrogate": ('users:\n  - {email: "\\ud800@x.com"}', 2, "a surrogate character is not allowed"),
+    "surrogate pair": ('users:\n  - email: "\\ud83d\\ude00@x.com"', 2, "a surrogate character is not allowed"),
+    "lone surrogate in a key": (
+        'users:\n  - email: a@b.com\n    "\\udc00": 1',
+        3,
+        "a surrogate character is not allowed",
+    ),
+    "version of YAML": ("%YAML 1." + "9" * 10_000 + "\n---\nusers: []", 1, "a character or number is out of range"),
     "two documents": ("users: []\n---\nusers: []", 2, "invalid YAML"),
     "unknown alias": ("users:\n  - *none", 2, "invalid YAML"),
 }
@@ -64,9 +74,12 @@ def test_yaml(emulator: Emulator, tmp_path: Path, name: str) -> None:
 MALFORMED_JSON = {
     "deep arrays": ('{"users":\n' + "[" * 100_000, 2, "nested more than 100 levels"),
     "deep arrays that end": ('{"users":\n' + "[" * 500 + "]" * 500 + "}", 2, "nested more than 100 levels"),
-    "long integer": ('{"users":\n' + "9" * 10_000 + "}", 1, "invalid JSON"),
+    "long integer": ('{"users":\n' + "9" * 10_000 + "}", 2, "at most 200 characters"),
     "large integer": ('{"users":\n[' + "9" * 30 + "]}", 2, "out of range"),
-    "not a number": ('{"users":\n[NaN]}', 1, "NaN is not a JSON number"),
+    "not a number": ('{"users":\n[NaN]}', 2, "NaN is not allowed"),
+    "infinity by name": ('{"users":\n[1,\n-Infinity]}', 3, "out of range"),
+    "lone surrogate": ('{"users":\n[{"email": "\\ud800@x.com"}]}', 2, "a surrogate character is not allowed"),
+    "lone surrogate in a key": ('{"users": [],\n"\\udc00": 1}', 2, "a surrogate character is not allowed"),
     "infinity": ('{"users":\n[1e999]}', 2, "out of range"),
     "duplicate key": ('{"users": [],\n"users": []}', 2, "duplicate key"),
     "control character": ('{"users": [],\n"x\x7f": 1}', 2, "0x7f is not allowed"),
@@ -84,13 +97,55 @@ def test_json(emulator: Emulator, tmp_path: Path, name: str) -> None:
     assert (found.line, problem in found.text) == (line, True), found
 
 
-def test_over_http(emulator: Emulator) -> None:
-    import httpx
+YAML, JSON = "application/yaml", "application/json"
+OVER_HTTP = {
+    "bomb": (BOMB.encode(), YAML, "line 1", "aliases repeat more than"),
+    "not a number": (b'{"users":\n[NaN]}', JSON, "line 2", "NaN is not allowed"),
+    "syntax": (b'{"users": [],\n"users": [,]}', JSON, "line 2", "invalid JSON"),
+    "duplicate key": (b'{"users": [],\n"users": []}', "application/merge-patch+json", "line 2", "duplicate key"),
+    "lone surrogate": (b'{"users":\n[{"email": "\\ud800@x.com"}]}', JSON, "line 2", "a surrogate character"),
+    "invalid UTF-8": (b'{"users":\n["\xff"]}', JSON, "line 2", "invalid UTF-8"),
+    "invalid UTF-8 in YAML": (b"users:\n  - \xff", YAML, "line 2", "invalid UTF-8"),
+    "list": (b"\n[]", JSON, "line 2", "a seed must be an object"),
+}
 
+
+@pytest.mark.parametrize("name", OVER_HTTP)
+def test_over_http(emulator: Emulator, name: str) -> None:
+    content, content_type, line, problem = OVER_HTTP[name]
     with httpx.Client(transport=emulator.transport, base_url="http://localhost") as client:
-        response = client.post("/_emulator/seed", content=BOMB, headers={"content-type": "application/yaml"})
-    assert response.status_code == 422
-    assert "aliases repeat more than" in json.dumps(response.json())
+        response = client.post("/_emulator/seed", content=content, headers={"content-type": content_type})
+    assert (response.status_code, response.json()["code"]) == (422, "invalid_seed")
+    (found,) = response.json()["errors"]
+    assert (found["field"], problem in found["message"]) == (line, True), found
+
+
+def test_content_types_over_http(emulator: Emulator) -> None:
+    with httpx.Client(transport=emulator.transport, base_url="http://localhost") as client:
+        for content_type, status in (("application/json; charset=utf-8", 201), ("text/plain", 415), ("", 415)):
+            response = client.post("/_emulator/seed", content=b"{}", headers={"content-type": content_type})
+            assert response.status_code == status
+        assert client.post("/_emulator/seed").json() == {"ids": {}}
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        {"users": [{"email": "\ud800@x.com"}]},
+        {"\ud800": []},
+        {"organizations": [{"name": "A", "metadata": {"a\ud800": "b"}}]},
+    ],
+)
+def test_surrogates_in_mappings(emulator: Emulator, seed: dict[str, object]) -> None:
+    with pytest.raises(SeedError, match="seed:1: a surrogate character is not allowed"):
+        emulator.load(seed)
+
+
+def test_surrogate_pairs_in_json_are_characters(emulator: Emulator, tmp_path: Path) -> None:
+    file = tmp_path / "seed.json"
+    file.write_text('{"organizations": [{"name": "\\ud83d\\ude00"}]}', encoding="utf-8")
+    emulator.load(file)
+    assert [organization.name for organization in emulator.environment.state.organizations] == ["\U0001f600"]
 
 
 def test_aliases_are_allowed(emulator: Emulator, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -6,6 +7,7 @@ import pytest
 
 from workos_emulator import Emulator, SeedError
 from workos_emulator.seeding.factories.catalog import factories
+from workos_emulator.seeding.factories.factory import ObjectFactory
 
 from ..support import Api
 
@@ -76,6 +78,8 @@ WRONG = [
     ("users: !!python/object:os.system []\n", "{file}:1: the tag 'tag:yaml.org,2002:python/object:os.system'"),
     ("clock: tomorrow\n", "{file}:1: clock must be a time with a time zone"),
     ("clock: 2026-01-01\n", "{file}:1: clock must be a time with a time zone"),
+    ("users: []\nclock: 9999-12-31T12:00:00Z\n", "{file}:2: the clock must stay between the years 1000 and 8999"),
+    ("users: []\nclock: 0001-01-01T00:00:00+14:00\n", "{file}:2: the clock must stay between the years 1000 and 8999"),
     ("settings:\n  mfa_required: maybe\n", "{file}:2: settings: mfa_required: invalid_type"),
     ("organizations:\n  - name: A\n    metadata:\n      a: 1\n", "{file}:4: organizations: metadata.a: invalid_type"),
     ("roles:\n  - {slug: a}\nmemberships:\n  - {user_id: u, organization_id: o, role_slugs: []}\n", "{file}:4: memberships: role_slugs: too_few"),
@@ -125,6 +129,38 @@ def test_all_or_nothing(emulator: Emulator, api: Api) -> None:
     with pytest.raises(SeedError):
         emulator.load(seed)
     assert [item["id"] for item in api("GET", "/organizations")["data"]] == [kept["id"]]
+
+
+@pytest.mark.parametrize(
+    "error", [OverflowError("the time is out of range"), RuntimeError("a defect"), KeyboardInterrupt()]
+)
+def test_nothing_is_left_after_any_error(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def fail(*_: object) -> Any:
+        raise error
+
+    def replace(name: str) -> ObjectFactory:
+        found = factories()[name]
+        return dataclasses.replace(found, create=fail) if name == "invitations" else found
+
+    patched = {name: replace(name) for name in factories()}
+    monkeypatch.setattr("workos_emulator.seeding.factories.catalog.factories", lambda: patched)
+    before = emulator.snapshot()
+    seed = {
+        "clock": "2030-01-01T00:00:00Z",
+        "settings": {"mfa_required": True},
+        "api_key": "sk_test_seed",
+        "users": [{"email": "ada@example.com"}],
+        "invitations": [{"email": "bob@example.com"}],
+    }
+    expected = SeedError if isinstance(error, OverflowError) else type(error)
+    with pytest.raises(expected) as raised:
+        emulator.load(seed)
+    if isinstance(raised.value, SeedError):
+        assert str(raised.value) == "seed:1: invitations 'bob@example.com': the time is out of range"
+    assert emulator.snapshot() == before
+    assert emulator.api_key == "sk_test_emulator"
 
 
 def test_missing_file(emulator: Emulator) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import socket
+import time
+from collections.abc import Generator
 from typing import Any
 
 import httpx
@@ -245,6 +247,71 @@ def test_slow_responses_are_not_closed(emulator: Emulator) -> None:
         httpx.Client(base_url=url) as client,
     ):
         assert client.get("/organizations", headers={"authorization": f"Bearer {emulator.api_key}"}).status_code == 200
+
+
+@contextlib.contextmanager
+def unread_connection(url: str) -> Generator[socket.socket]:
+    """A connection whose client receives only a few kilobytes at a time. Linux buffers up to 4 MB more for the server."""
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.settimeout(20)
+        connection.connect(("127.0.0.1", int(url.rpartition(":")[2])))
+        yield connection
+
+
+def is_reset(connection: socket.socket) -> bool:
+    """Return whether the server resets the connection while the client reads nothing. Waits 20 seconds at most."""
+    deadline = time.monotonic() + 20
+    try:
+        while time.monotonic() < deadline:
+            connection.sendall(b"\r\n")  # ignored before a request
+            time.sleep(0.02)
+    except ConnectionError:
+        return True
+    return False
+
+
+def request_for(path: str, headers: str = "") -> bytes:
+    return f"GET {path} HTTP/1.1\r\nhost: localhost\r\n{headers}\r\n".encode()
+
+
+LARGE = {"data": "x" * 20_000_000}
+UNREAD = {
+    "response": request_for("/_emulator/snapshots/large"),
+    "last response": request_for("/_emulator/snapshots/large", "connection: close\r\n"),
+    "pipelined responses": request_for("/_emulator/snapshots/large") * 3,
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_responses_that_are_not_read(emulator: Emulator, name: str) -> None:
+    emulator.saved_snapshots["large"] = LARGE
+    with (
+        serve(
+            emulator.app, host="127.0.0.1", port=0, allow_remote=False, header_seconds=0.2, response_seconds=0.2
+        ) as url,
+        unread_connection(url) as connection,
+    ):
+        connection.sendall(UNREAD[name])
+        assert is_reset(connection)
+        assert httpx.get(f"{url}/_emulator/health").status_code == 200
+
+
+def test_slow_readers_get_their_response(emulator: Emulator) -> None:
+    """Only the whole response has a limit; the limits of idle connections don't apply while it is read."""
+    emulator.saved_snapshots["large"] = LARGE
+    with (
+        serve(
+            emulator.app, host="127.0.0.1", port=0, allow_remote=False, header_seconds=0.2, response_seconds=60
+        ) as url,
+        unread_connection(url) as connection,
+    ):
+        connection.sendall(request_for("/_emulator/snapshots/large", "connection: close\r\n"))
+        time.sleep(0.6)
+        size = 0
+        while part := connection.recv(2**20):
+            size += len(part)
+    assert size > len(LARGE["data"])
 
 
 LINKS: dict[str, Any] = {

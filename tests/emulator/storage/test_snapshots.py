@@ -128,6 +128,10 @@ def test_connection_events_are_not_repeated_after_a_restore(api: Api, emulator: 
         {"ids": {}},
         {"signing_key": 1},
         {"signing_key": "no key"},
+        {"clock": {"$tuple": [{"$seconds": 0.0}, {"$datetime": "9999-12-31T12:00:00+00:00"}]}},
+        {"clock": {"$tuple": [{"$seconds": 1e12}, None]}},
+        {"clock": {"$tuple": [{"$seconds": 0.0}, "2026-01-31T12:00:00Z"]}},
+        {"clock": None},
     ],
 )
 def test_invalid_snapshot_changes_nothing(api: Api, emulator: Emulator, wrong: Any) -> None:

@@ -1,9 +1,12 @@
+import dataclasses
 import threading
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from workos_emulator import Clock, Emulator, Request
+from workos_emulator.storage.argument_checks import MAX_DURATION
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.ids import Ids, encode
 from workos_emulator.storage.store import Collection, DuplicateKeyError, Entity
@@ -26,6 +29,52 @@ def test_clock() -> None:
     clock.unfreeze()
     with pytest.raises(ValueError, match="time zone"):
         clock.travel(datetime(2026, 1, 1))
+
+
+OUT_OF_RANGE = [
+    datetime(999, 12, 31, 23, 59, 59, tzinfo=UTC),
+    datetime(1, 1, 1, tzinfo=UTC),
+    datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))),
+    datetime(9000, 1, 1, tzinfo=UTC),
+    datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-14))),
+]
+
+
+@pytest.mark.parametrize("moment", OUT_OF_RANGE)
+@pytest.mark.parametrize("is_frozen", [False, True])
+def test_times_out_of_range(moment: datetime, is_frozen: bool) -> None:
+    clock = Clock()
+    if is_frozen:
+        clock.freeze(MOMENT)
+    position = clock.position
+    calls: list[Callable[[], object]] = [
+        lambda: clock.freeze(moment),
+        lambda: clock.travel(moment),
+        lambda: clock.advance(days=10**7),
+        lambda: clock.advance(1e300),
+        lambda: clock.advance(timedelta.max),
+        lambda: clock.advance(days=-(10**6)),
+        lambda: setattr(clock, "position", (timedelta(), moment)),
+        lambda: setattr(clock, "position", (timedelta.max, None)),
+    ]
+    for call in calls:
+        with pytest.raises(OverflowError, match="must stay between the years 1000 and 8999"):
+            call()
+        assert clock.position == position
+
+
+@pytest.mark.parametrize("year", [1000, 8999])
+def test_events_at_the_limits_of_the_clock(emulator: Emulator, clock: Clock, year: int) -> None:
+    for setting in dataclasses.fields(emulator.settings):
+        if isinstance(setting.default, timedelta):
+            setattr(emulator.settings, setting.name, MAX_DURATION)
+    emulator.settings.audit_log_retention_days = MAX_DURATION.days
+    clock.freeze(datetime(year, 12, 31, 23, 59, 59, tzinfo=UTC) if year == 8999 else datetime(year, 1, 1, tzinfo=UTC))
+    emulator.create("users", email="ada@example.com")
+    emulator.create("invitations", email="bob@example.com")
+    emulator.create("api_keys")
+    emulator.seed.sign_in(emulator.create("memberships")["user_id"])
+    assert {event.type for event in emulator.environment.state.events.events} >= {"user.created", "invitation.created"}
 
 
 def test_timestamps() -> None:

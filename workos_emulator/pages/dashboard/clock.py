@@ -7,6 +7,7 @@ from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
 from workos_emulator.pages.dashboard import layout
 from workos_emulator.pages.dashboard.dashboard_request import DashboardRequest, page, redirect, url
+from workos_emulator.storage.clock import MAX_YEAR, MIN_YEAR
 
 _STEPS = {"1 minute": 60, "1 hour": 3600, "1 day": 86_400, "30 days": 30 * 86_400}
 
@@ -25,7 +26,7 @@ def show_clock(request: DashboardRequest) -> Response:
             clock.freeze(_moment(request.form.get("at", "")))
             return redirect("/clock", "frozen")
     except OverflowError:
-        return _render(request, "The clock must stay between the years 1 and 9999.", action)
+        return _render(request, f"The clock must stay between the years {MIN_YEAR} and {MAX_YEAR}.", action)
     except ValueError as error:
         return _render(request, str(error), action)
     clock.resume()

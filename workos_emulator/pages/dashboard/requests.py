@@ -15,12 +15,12 @@ def list_requests(request: DashboardRequest) -> Response:
         entries = [
             each
             for each in entries
-            if listing.contains(wanted, each.request.method, each.request.path, each.operation_id, str(each.status))
+            if listing.contains(wanted, each.request.method, each.path, each.operation_id, str(each.status))
         ]
     shown = listing.take(entries, request.page_number)
     rows = [
         (
-            layout.link(f"{each.request.method} {each.request.path}", url("/requests", each.id)),
+            layout.link(f"{each.request.method} {each.path}", url("/requests", each.id)),
             layout.badge(str(each.status), "bad" if each.status >= 400 else "good"),
             each.operation_id or "—",
             f"{each.seconds * 1000:.1f} ms",
@@ -49,7 +49,7 @@ def show_request(request: DashboardRequest) -> Response:
     rendered = entry.render()
     return layout.render(
         request,
-        f"{entry.request.method} {entry.request.path}",
+        f"{entry.request.method} {entry.path}",
         layout.facts(
             {"Status": str(entry.status), "Time": layout.time(entry.at), "Operation": entry.operation_id or "—"}
         ),

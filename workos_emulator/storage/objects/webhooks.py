@@ -17,7 +17,7 @@ class Delivery(Entity):
         event_id: The ID of the event or the audit log event.
         event: The type of the event, such as `user.created`; `audit_log_event` for log streams.
         url: The URL of the endpoint or the log stream.
-        objects: The IDs of the objects that the event is about.
+        objects: A key for each object that the event is about. Deliveries that share one are sent in order.
         body: The exact request body.
         state: `waiting` for its next attempt, `delivered`, `failed` (no attempts remain), `blocked` (the URL is on another
             host, see `Settings.remote_webhooks_enabled`) or `canceled` (the endpoint was deleted or disabled).

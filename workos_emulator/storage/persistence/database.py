@@ -93,7 +93,7 @@ class Database:
                 snapshots.decode_settings(state.settings, json.loads(self._marks["settings"]))
         except sqlite3.Error as error:
             raise self._corrupt(str(error)) from None
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
             raise self._corrupt(f"{location}: {error}") from None
         self._written = {
             (path, id): hash(data) for path, id, data in self._file.execute("SELECT place, id, data FROM objects")

@@ -79,6 +79,7 @@ def restore(state: State, snapshot: Snapshot) -> None:
 
     Raises:
         UnreadableError: The snapshot is invalid, or another version has written it.
+        OverflowError: The clock cannot show the time of the snapshot.
     """
     check(snapshot)
     parts = cast(_Parts, snapshot)
@@ -115,7 +116,11 @@ def encode_clock(clock: Clock) -> Any:
 
 
 def decode_clock(clock: Clock, value: Any) -> None:
-    """Set a clock to a value that `encode_clock` returned."""
+    """Set a clock to a value that `encode_clock` returned.
+
+    Raises:
+        OverflowError: The clock cannot show this time.
+    """
     clock.position = codec.decode(value)
 
 
