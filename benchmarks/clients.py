@@ -1,6 +1,7 @@
 """The clients of the implementations. Each function imports what it needs, since no environment has every library."""
 
 import asyncio
+import atexit
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -9,21 +10,27 @@ from benchmarks.benchmark import Run
 KEY = "sk_test_benchmark"
 
 
+def new_runner() -> asyncio.Runner:
+    """Return a new event loop, which is closed at the end of the process: the SDK closes its connections then."""
+    runner = asyncio.Runner()
+    atexit.register(runner.close)
+    return runner
+
+
 def repeat(step: Callable[[], Awaitable[object]]) -> Run:
     """Return a run that makes one call after the other, all in the same event loop."""
-    loop = asyncio.new_event_loop()
+    runner = new_runner()
 
     async def steps(times: int) -> None:
         for _ in range(times):
             await step()
 
-    return lambda times: loop.run_until_complete(steps(times))
+    return lambda times: runner.run(steps(times))
 
 
 def concurrent(step: Callable[[], Awaitable[object]], number: int) -> Run:
     """Return a run with `number` concurrent tasks, each of which makes one call after the other."""
-    loop = asyncio.new_event_loop()
-    loop.set_exception_handler(lambda *_: None)  # the client stays open, which aiohttp reports
+    runner = new_runner()
 
     async def steps(times: int) -> None:
         for _ in range(times):
@@ -33,7 +40,7 @@ def concurrent(step: Callable[[], Awaitable[object]], number: int) -> Run:
         share, rest = divmod(times, number)
         await asyncio.gather(*(steps(share + (index < rest)) for index in range(number)))
 
-    return lambda times: loop.run_until_complete(callers(times))
+    return lambda times: runner.run(callers(times))
 
 
 def null_transport(library: Any, content: bytes) -> Any:

@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run, Target
+from benchmarks.clients import new_runner
 from benchmarks.data import user
 
 KEY = "sk_test_benchmark"
@@ -115,14 +116,14 @@ async def authenticate(session: Any) -> None:
 
 
 def repeated_authentication(load: Any) -> Run:
-    loop = asyncio.new_event_loop()
+    runner = new_runner()
 
     async def steps(times: int) -> None:
         for _ in range(times):
             await authenticate(load())
 
-    loop.run_until_complete(steps(10))  # imports modules and fetches the JWKS
-    return lambda times: loop.run_until_complete(steps(times))
+    runner.run(steps(10))  # imports modules and fetches the JWKS
+    return lambda times: runner.run(steps(times))
 
 
 def longest_stall(session_for: Any) -> Run:

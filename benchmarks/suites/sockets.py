@@ -10,6 +10,8 @@ from benchmarks.clients import KEY, concurrent
 from benchmarks.data import organization
 
 ID = str(organization(1)["id"])
+SLOW_START = 1000
+"""Calls after which slow start lets 128 calls be in flight."""
 LEAST_OF_UNLIMITED = 0.77
 """A limiter adds at most 30 % to a call, so the rate is at least 1 / 1.3 of that without it."""
 
@@ -24,7 +26,10 @@ def this_sdk(number: int, library: str, *, is_limited: bool = True, deadline: fl
     client = clients.this_sdk(
         base_url=os.environ["BENCHMARK_URL"], http_library=library, rate_limiter=limiter, deadline=deadline
     )
-    return concurrent(lambda: client.organizations.get_organization(ID), number)
+    run = concurrent(lambda: client.organizations.get_organization(ID), number)
+    if is_limited:
+        run(SLOW_START)
+    return run
 
 
 def bare_client(number: int) -> Run:
@@ -43,7 +48,7 @@ def bare_aiohttp(number: int) -> Run:
     import aiohttp
 
     url = f"{os.environ['BENCHMARK_URL']}/organizations/{ID}"
-    loop = asyncio.new_event_loop()
+    runner = clients.new_runner()
 
     async def calls(session: aiohttp.ClientSession, times: int) -> None:
         for _ in range(times):
@@ -56,7 +61,7 @@ def bare_aiohttp(number: int) -> Run:
             share, rest = divmod(times, number)
             await asyncio.gather(*(calls(session, share + (index < rest)) for index in range(number)))
 
-    return lambda times: loop.run_until_complete(callers(times))
+    return lambda times: runner.run(callers(times))
 
 
 def implementations(number: int, library: str, target: float) -> list[Implementation]:
