@@ -101,7 +101,7 @@ BENCHMARKS = {
         unit="s",
         rounds=3,
     ),
-    # Without the official SDK: a fifth of its calls fails, and failed calls end early. One round each: a second one would find a client
+    # Without the official SDK: up to a fifth of its calls fail, and failed calls end early. One round each: a second one would find a client
     # that has learned the limit.
     "calls": Benchmark(
         CONCURRENT_CALLS,
