@@ -27,7 +27,12 @@ ROWS = [
         "this SDK, limiter and prefetch on",
         "Read 10,000 items: 20 ms per response, 20 ms of work per page",
     ),
-    ("flow", "rate_limited", "this SDK, default client", "500 concurrent calls, limit of 100 per second"),
+    (
+        "flow",
+        "rate_limited",
+        "this SDK, default client",
+        "500 concurrent calls, limit of 100 per second, default client",
+    ),
     ("flow", "rate_limited", "this SDK, configured with the limit", "The same, configured with the limit"),
 ]
 

@@ -68,6 +68,7 @@ def rows(
             ),
             Implementation("json.loads only", "bare", lambda: json_only(content)),
         ],
+        rounds=20,
     )
 
 
