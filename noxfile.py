@@ -456,7 +456,7 @@ def mutation(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare the performance with the official SDK. `-- --quick` takes less than two minutes."""
+    """Compare the performance with the official SDK. `-- --quick` takes about four minutes, `-- --check` fails if a target is missed."""
     environments = session.cache_dir / "bench"
     session.run("python", "-m", "benchmarks", "--environments", str(environments), *session.posargs)
 
@@ -485,7 +485,7 @@ def bench_emulator(session: nox.Session) -> None:
 
 @nox.session
 def scale(session: nox.Session) -> None:
-    """Measure how cost grows from one item to a million. `-- --quick` takes less than 40 seconds, `-- --write` updates docs/performance.md."""
+    """Measure how cost grows from one item to a million. `-- --quick` takes about a minute, `-- --write` updates docs/performance.md."""
     session.install(".[httpx2,aiohttp]")
     session.run("python", "-m", "benchmarks.scale", *session.posargs)
 

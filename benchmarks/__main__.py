@@ -1,4 +1,7 @@
-"""`python -m benchmarks`: measure all implementations, print the table and, with `--write`, write docs/performance.md and the README."""
+"""`python -m benchmarks`: measure all implementations, print the table and the missed targets, and exit with status 1 with `--check` if there are any.
+
+`--write` writes the table to docs/performance.md and a few of its rows to the README, so that all their numbers come from one run.
+"""
 
 import argparse
 import importlib
@@ -6,6 +9,7 @@ import pkgutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import report, suites
@@ -33,28 +37,31 @@ def find_benchmarks(only: list[str]) -> list[tuple[str, str, Benchmark]]:
     ]
 
 
-def main() -> None:
+def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("only", nargs="*", help="suites to run, modules of benchmarks/suites (default: all)")
     parser.add_argument(
-        "--quick", action="store_true", help="fewer and shorter rounds: under two minutes, with a wider spread"
+        "--quick", action="store_true", help="fewer and shorter rounds: about four minutes, with a wider spread"
     )
-    parser.add_argument(
-        "--write",
-        action="store_true",
-        help="write the table to docs/performance.md and, after a full run, to the README",
-    )
+    parser.add_argument("--write", action="store_true", help="write the tables in docs/performance.md and README.md")
+    parser.add_argument("--check", action="store_true", help="exit with status 1 if a target is missed")
     parser.add_argument("--environments", type=Path, default=Path(tempfile.gettempdir()) / "workos-benchmarks")
-    arguments = parser.parse_args()
+    options = parser.parse_args(arguments)
+    if options.write and (options.only or options.quick):
+        parser.error("--write replaces the tables of a full run; run it without suites and without --quick")
+    return options
+
+
+def main() -> None:
+    arguments = parse_arguments()
     environments = Environments(arguments.environments)
     rounds, seconds = (5, 0.08) if arguments.quick else (ROUNDS, 0.25)
     lines: list[list[str]] = []
     run: dict[tuple[str, str], tuple[Benchmark, dict[str, Result]]] = {}
     missed: list[str] = []
-    server = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
-    )
-    try:
+    command = [sys.executable, "-m", "benchmarks.server"]  # ends when its standard input is closed
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as server:
         assert server.stdout is not None
         url = f"http://127.0.0.1:{int(server.stdout.readline())}"
         for suite, name, benchmark in find_benchmarks(arguments.only):
@@ -63,10 +70,6 @@ def main() -> None:
             lines += report.rows(benchmark, results)
             missed += report.missed_targets(benchmark, results)
             print(f"measured: {benchmark.title}", file=sys.stderr)
-    finally:
-        assert server.stdin is not None
-        server.stdin.close()
-        server.wait()
     names = ("workos", "httpx", "httpx2", "httpcore", "aiohttp", "attrs", "cattrs", "orjson", "msgspec", "workos-async")
     installed = {
         **environments.versions("bare"),
@@ -80,8 +83,9 @@ def main() -> None:
     print(text)
     if arguments.write:
         write(PAGE, text)
-        if not arguments.only:
-            write(README, f"{headlines(run)}\n")
+        write(README, f"{headlines(run)}\n")
+    if missed and arguments.check:
+        sys.exit(1)
 
 
 def write(page: Path, text: str) -> None:

@@ -1,6 +1,6 @@
 """A benchmark: one task, done by several implementations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,22 +12,33 @@ Run = Callable[[int], float | None]
 
 
 @dataclass(frozen=True)
+class Target:
+    """A target of an implementation.
+
+    Attributes:
+        ratio: The desired ratio to the baseline: at least this for a `rate`, at most this for everything else.
+        baseline: The name of the implementation that the target is relative to.
+    """
+
+    ratio: float
+    baseline: str = OFFICIAL
+
+
+@dataclass(frozen=True)
 class Implementation:
     """An implementation of the task.
 
     Attributes:
-        name: The name in the table; `OFFICIAL` is the baseline of the ratios.
+        name: The name in the table, which says what is on and off; `OFFICIAL` is the baseline of the ratios.
         environment: The virtual environment it runs in; see environments.py.
         prepare: Imports and sets up everything, and returns what is timed.
-        target: The desired ratio to the baseline; None if the implementation is only there for comparison.
-        baseline: The name of the implementation that the target is relative to.
+        targets: The targets; none if the implementation is only there for comparison.
     """
 
     name: str
     environment: str
     prepare: Callable[[], Run]
-    target: float | None = None
-    baseline: str = OFFICIAL
+    targets: Sequence[Target] = ()
 
 
 @dataclass(frozen=True)

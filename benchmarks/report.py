@@ -4,7 +4,7 @@ import platform
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Target
 from benchmarks.rounds import Result
 
 HEADER = ["Benchmark", "Implementation", "Ratio", "Quartiles", "Target", "Measured"]
@@ -13,21 +13,23 @@ HEADER = ["Benchmark", "Implementation", "Ratio", "Quartiles", "Target", "Measur
 def rows(benchmark: Benchmark, results: Mapping[str, Result]) -> list[list[str]]:
     """Return the rows of a benchmark."""
     return [
-        _row(benchmark, implementation, results[implementation.name])
-        for implementation in benchmark.implementations
-        if implementation.name in results
+        _row(benchmark, implementation, results[implementation.name]) for implementation in benchmark.implementations
     ]
 
 
 def _row(benchmark: Benchmark, implementation: Implementation, result: Result) -> list[str]:
     quartiles = f"{result.quartiles[0]:.2f} – {result.quartiles[1]:.2f}" if result.quartiles else ""
-    target = ""
-    if implementation.target is not None:
-        target = f"{'≥' if benchmark.measure == 'rate' else '≤'} {implementation.target:.2f}"
-        if implementation.baseline != OFFICIAL:
-            target += f" × {implementation.baseline} ({result.ratios[implementation.baseline]:.2f})"
+    targets = "; ".join(
+        _target(benchmark, target) + ("" if target.baseline == OFFICIAL else f" ({result.ratios[target.baseline]:.2f})")
+        for target in implementation.targets
+    )
     ratio = "" if result.ratio is None else f"{result.ratio:.2f}"
-    return [benchmark.title, implementation.name, ratio, quartiles, target, measured(benchmark, result.value)]
+    return [benchmark.title, implementation.name, ratio, quartiles, targets, measured(benchmark, result.value)]
+
+
+def _target(benchmark: Benchmark, target: Target) -> str:
+    baseline = "" if target.baseline == OFFICIAL else f" × {target.baseline}"
+    return f"{'≥' if benchmark.measure == 'rate' else '≤'} {target.ratio:.2f}{baseline}"
 
 
 def measured(benchmark: Benchmark, value: float) -> str:
@@ -35,23 +37,27 @@ def measured(benchmark: Benchmark, value: float) -> str:
     if benchmark.measure == "rate":
         return f"{value:,.0f} / s"
     if benchmark.measure == "value":
-        return f"{value:.2f} {benchmark.unit}" if benchmark.unit == "s" else f"{value:.1f} {benchmark.unit}"
+        digits = {"s": 2, "ms": 1, "MB": 1}.get(benchmark.unit, 0)
+        return f"{value:,.{digits}f} {benchmark.unit}"
     if value >= 0.1:
         return f"{value:.2f} s"
     return f"{value * 1e3:.2f} ms" if value >= 1e-3 else f"{value * 1e6:.1f} µs"
 
 
 def missed_targets(benchmark: Benchmark, results: Mapping[str, Result]) -> list[str]:
-    """Return a line for each implementation that missed its target."""
-    missed: list[str] = []
-    for implementation in benchmark.implementations:
-        result = results.get(implementation.name)
-        if result is None or implementation.target is None:
-            continue
-        ratio = result.ratios[implementation.baseline]
-        if ratio < implementation.target if benchmark.measure == "rate" else ratio > implementation.target:
-            missed.append(f"{benchmark.title}, {implementation.name}: {ratio:.2f}, target {implementation.target:.2f}")
-    return missed
+    """Return a line for each target that was missed."""
+    return [
+        f"{benchmark.title}, {implementation.name}: {results[implementation.name].ratios[target.baseline]:.2f}, "
+        f"target {_target(benchmark, target)}"
+        for implementation in benchmark.implementations
+        for target in implementation.targets
+        if _is_missed(benchmark, target, results[implementation.name])
+    ]
+
+
+def _is_missed(benchmark: Benchmark, target: Target, result: Result) -> bool:
+    ratio = result.ratios[target.baseline]
+    return ratio < target.ratio if benchmark.measure == "rate" else ratio > target.ratio
 
 
 def table(lines: list[list[str]]) -> str:

@@ -24,7 +24,7 @@ class Result:
     Attributes:
         value: The median: seconds per repetition, or repetitions per second.
         ratio: The median of the ratios to the official SDK, round by round; None if the official SDK is not measured.
-        quartiles: The first and third quartile of those ratios.
+        quartiles: The first and third quartile of those ratios; None after a single round.
         ratios: The medians of the ratios to every implementation, by name.
     """
 
@@ -98,11 +98,11 @@ def compare(values: Mapping[str, list[float]]) -> dict[str, Result]:
     results: dict[str, Result] = {}
     for implementation, own in values.items():
         ratios = [value / other for value, other in zip(own, official, strict=True)] if official else []
-        low, _, high = quantiles(ratios, n=4) if len(ratios) > 1 else (*ratios, 0.0, *ratios) if ratios else (0.0,) * 3
+        quartiles = quantiles(ratios, n=4)[::2] if len(ratios) > 1 else None
         results[implementation] = Result(
             value=median(own),
             ratio=median(ratios) if ratios else None,
-            quartiles=(low, high) if ratios else None,
+            quartiles=None if quartiles is None else (quartiles[0], quartiles[1]),
             ratios={
                 name: median([value / other for value, other in zip(own, others, strict=True)])
                 for name, others in values.items()

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,8 +10,9 @@ from xml.etree import ElementTree
 import httpx
 import pytest
 
+from benchmarks import scale
 from benchmarks.scale import DOCS, SERIES, section
-from benchmarks.scaling import workloads
+from benchmarks.scaling import limiter, workloads
 from benchmarks.scaling.growth import Point, PowerLaw, fit, medians
 from benchmarks.scaling.plot import Axis, plot
 from benchmarks.scaling.text import amount_of_memory, count, duration, replace_section, summary, table
@@ -134,6 +136,76 @@ def test_section_has_text_and_plot(name: str) -> None:
     ElementTree.fromstring(svg)
 
 
+def rounds_of(**cpu: list[tuple[float, float]]) -> dict[str, list[list[Point]]]:
+    """Return rounds of 16 and 1,000 calls, with the seconds of CPU time of each workload."""
+    return {
+        name: [
+            [Point(size, seconds, 1.0, 1.0) for size, seconds in zip((16, 1000), values, strict=True)]
+            for values in each
+        ]
+        for name, each in cpu.items()
+    }
+
+
+def test_limiter_ratios_are_medians_of_the_ratios_of_each_round() -> None:
+    rounds = rounds_of(
+        calls=[(1, 100), (2, 100), (4, 100)],
+        limited=[(1.2, 120), (2.2, 120), (8, 120)],
+        default=[(1, 150), (2, 150), (4, 100)],
+    )
+    ratios = limiter.limiter_ratios(rounds)
+    assert ratios == {
+        "limited": {16: pytest.approx(1.2), 1000: pytest.approx(1.2)},
+        "default": {16: pytest.approx(1.0), 1000: pytest.approx(1.5)},
+    }
+    assert limiter.missed_targets(ratios) == [
+        "default: 1.50 × the CPU time without a rate limiter with 1,000 calls, target ≤ 1.30"
+    ]
+    text, _ = section("default", rounds["default"][0], ratios["default"])
+    assert "the CPU time is 1.00 × with 16, 1.50 × with 1,000 (target: ≤ 1.30 with any number)." in text
+
+
+def test_limiter_ratios_need_all_workloads() -> None:
+    assert limiter.limiter_ratios(rounds_of(calls=[(1, 1)], default=[(1, 1)])) == {}
+
+
+def test_workloads_that_are_compared_have_the_same_sizes() -> None:
+    assert SERIES["limited"].sizes == SERIES["calls"].sizes
+    assert {*SERIES["default"].sizes} <= {*SERIES["calls"].sizes}
+
+
+@pytest.mark.parametrize("arguments", [["items"], ["--quick"]])
+def test_only_a_full_run_is_written(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["scale", "--write", *arguments])
+    monkeypatch.setattr(scale, "measure_in_process", lambda name, size: Point(size, 1, 1, 1))
+    monkeypatch.setattr(Path, "write_text", lambda *_, **__: pytest.fail("the page was written"))
+    with pytest.raises(SystemExit):
+        scale.main()
+    assert "without the names of workloads and without --quick" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(1.2, None), (1.4, 1)])
+def test_check_exits_with_status_1_if_a_rate_limiter_costs_too_much(
+    seconds: float, status: int | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        scale, "measure_in_process", lambda name, size: Point(size, size * (seconds if name == "limited" else 1), 1, 1)
+    )
+    names = ["calls", "limited", "default"]
+    monkeypatch.setattr(sys, "argv", ["scale", *names])
+    scale.main()
+    assert ("limited: 1.40 ×" in capsys.readouterr().err) is (status == 1)
+    monkeypatch.setattr(sys, "argv", ["scale", "--check", *names])
+    if status is None:
+        scale.main()
+    else:
+        with pytest.raises(SystemExit) as exited:
+            scale.main()
+        assert exited.value.code == status
+
+
 def test_replace_section_keeps_the_rest_of_the_page() -> None:
     page = "a\n<!-- scale -->\nold\n<!-- /scale -->\nb\n"
     new = replace_section(page, "scale", "new\n")
@@ -157,6 +229,10 @@ def test_performance_page_has_a_section_and_its_plots() -> None:
         ("items", 250),
         ("items", 200),
         ("calls", 20),
+        ("limited", 20),
+        ("default", 20),
+        ("fields", 16),
+        ("scopes", 5),
         ("httpx", 5),
         ("httpx2", 5),
         ("aiohttp", 5),

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run, Target
 from benchmarks.data import organization
 
 OFFICIAL_SDK = """
@@ -53,27 +53,32 @@ BENCHMARKS = {
         "cpu",
         [
             Implementation(OFFICIAL, "official", lambda: process(OFFICIAL_SDK)),
-            Implementation("this SDK", "httpx", lambda: process(THIS_SDK), target=0.25),
+            Implementation("this SDK, limiter on", "httpx", lambda: process(THIS_SDK), targets=[Target(0.25)]),
             Implementation("httpx and a client", "bare", lambda: process("import httpx; httpx.AsyncClient()")),
             Implementation("Python only", "bare", lambda: process("pass")),
         ],
+        rounds=15,
     ),
     "first_call": Benchmark(
         "Import, create a client, complete a call to the loopback server",
         "cpu",
         [
             Implementation(OFFICIAL, "official", lambda: first_call(OFFICIAL_CALL)),
-            Implementation("this SDK on httpx", "httpx", lambda: first_call(THIS_CALL), target=0.28),
+            Implementation(
+                "this SDK on httpx, limiter on", "httpx", lambda: first_call(THIS_CALL), targets=[Target(0.28)]
+            ),
             Implementation("Python only", "bare", lambda: process("pass")),
         ],
+        rounds=15,
     ),
     "package": Benchmark(
         "Import only",
         "cpu",
         [
             Implementation(OFFICIAL, "official", lambda: process("import workos")),
-            Implementation("this SDK", "httpx", lambda: process("import workos_async"), target=0.05),
+            Implementation("this SDK", "httpx", lambda: process("import workos_async"), targets=[Target(0.05)]),
             Implementation("Python only", "bare", lambda: process("pass")),
         ],
+        rounds=15,
     ),
 }

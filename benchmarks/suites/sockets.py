@@ -5,11 +5,15 @@ import os
 from functools import partial
 
 from benchmarks import clients
-from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run, Target
 from benchmarks.clients import KEY, concurrent
 from benchmarks.data import organization
 
 ID = str(organization(1)["id"])
+SLOW_START = 1000
+"""Calls after which slow start lets 128 calls be in flight."""
+LEAST_OF_UNLIMITED = 0.77
+"""A limiter adds at most 30 % to a call, so the rate is at least 1 / 1.3 of that without it."""
 
 
 def official_sdk(number: int) -> Run:
@@ -17,11 +21,15 @@ def official_sdk(number: int) -> Run:
     return concurrent(lambda: client.organizations.get_organization(ID), number)
 
 
-def this_sdk(number: int, library: str, *, is_limited: bool) -> Run:
-    # The documented limit of 100 calls per second would be reached, so the limiter has another one, which is not.
+def this_sdk(number: int, library: str, *, is_limited: bool = True, deadline: float | None = None) -> Run:
     limiter = clients.limiter() if is_limited else None
-    client = clients.this_sdk(base_url=os.environ["BENCHMARK_URL"], http_library=library, rate_limiter=limiter)
-    return concurrent(lambda: client.organizations.get_organization(ID), number)
+    client = clients.this_sdk(
+        base_url=os.environ["BENCHMARK_URL"], http_library=library, rate_limiter=limiter, deadline=deadline
+    )
+    run = concurrent(lambda: client.organizations.get_organization(ID), number)
+    if is_limited:
+        run(SLOW_START)
+    return run
 
 
 def bare_client(number: int) -> Run:
@@ -40,7 +48,7 @@ def bare_aiohttp(number: int) -> Run:
     import aiohttp
 
     url = f"{os.environ['BENCHMARK_URL']}/organizations/{ID}"
-    loop = asyncio.new_event_loop()
+    runner = clients.new_runner()
 
     async def calls(session: aiohttp.ClientSession, times: int) -> None:
         for _ in range(times):
@@ -53,18 +61,30 @@ def bare_aiohttp(number: int) -> Run:
             share, rest = divmod(times, number)
             await asyncio.gather(*(calls(session, share + (index < rest)) for index in range(number)))
 
-    return lambda times: loop.run_until_complete(callers(times))
+    return lambda times: runner.run(callers(times))
 
 
 def implementations(number: int, library: str, target: float) -> list[Implementation]:
+    limited, unlimited = (f"this SDK on {library}, limiter {state}" for state in ("on", "off"))
     return [
         Implementation(
-            f"this SDK on {library}, limiter {'on' if is_limited else 'off'}",
+            limited,
             library,
-            partial(this_sdk, number, library, is_limited=is_limited),
-            target=target if is_limited else None,
+            partial(this_sdk, number, library),
+            targets=[Target(target), Target(LEAST_OF_UNLIMITED, unlimited)],
+        ),
+        Implementation(unlimited, library, partial(this_sdk, number, library, is_limited=False)),
+    ]
+
+
+def with_deadline(number: int) -> list[Implementation]:
+    return [
+        Implementation(
+            "this SDK on httpx, limiter and deadline on",
+            "httpx",
+            partial(this_sdk, number, "httpx", deadline=30.0),
+            targets=[Target(1.2)],
         )
-        for is_limited in (True, False)
     ]
 
 
@@ -75,6 +95,7 @@ def benchmark(number: int, httpx_target: float, httpx2_target: float, aiohttp_ta
         [
             Implementation(OFFICIAL, "official", lambda: official_sdk(number)),
             *implementations(number, "httpx", httpx_target),
+            *(with_deadline(number) if number == 16 else []),
             *implementations(number, "httpx2", httpx2_target),
             *implementations(number, "aiohttp", aiohttp_target),
             Implementation("bare httpx client", "bare", lambda: bare_client(number)),
