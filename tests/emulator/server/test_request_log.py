@@ -110,7 +110,7 @@ def names() -> set[str]:
 
 @pytest.mark.parametrize("name", sorted(name for name in names() if SUSPICIOUS.search(name)))
 def test_fields_that_sound_like_secrets(name: str) -> None:
-    """Add a new name to `NOT_SECRET` if it is none, and to the names in `redaction` otherwise."""
+    """Add a new name to the names in `redaction`, or to `NOT_SECRET` if its values may be logged."""
     rendered = entry(query=f"{name}={SECRET}", body=json.dumps({"a": [{name: SECRET}]}).encode()).render()
     assert (SECRET in json.dumps(rendered["query"])) == (name in NOT_SECRET)
     assert (SECRET in json.dumps(rendered["body"])) == (name in NOT_SECRET)

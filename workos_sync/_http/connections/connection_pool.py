@@ -2,11 +2,8 @@
 """Connection pools.
 
 The pools of httpcore scan all their connections and all waiting requests whenever a request starts or ends. So each transport here holds
-a single connection (see `core_transport`), and the pool assigns transports to requests. A call over a loopback socket takes this many µs
-of CPU time, with 1, 16 and 128 concurrent calls:
-
-- httpx: 322, 244, 309 with this pool; 399, 710, 1021 with that of httpcore.
-- httpx2: 314, 280, 289 with this pool; 331, 336, 676 with that of httpcore2.
+a single connection (see `core_transport`), and the pool assigns transports to requests. `nox -s bench -- pool` measures what that gains; see
+docs/performance.md.
 """
 
 import time
