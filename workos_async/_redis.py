@@ -131,14 +131,20 @@ class Redis:
 
 @contextmanager
 def _translated_errors(timeout: float | None) -> Generator[None]:
-    errors = import_module("redis.exceptions")
     try:
         yield
     except TimeoutError as error:
         limit = "in time" if timeout is None else f"within {timeout:.3g} s"
         raise StoreUnavailableError(f"Redis: no response {limit}") from error
-    except (errors.RedisError, OSError) as error:
-        raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
+    except Exception as error:
+        if not isinstance(error, OSError) and not _is_of_library(error):
+            raise
+        raise StoreUnavailableError(f"Redis: {str(error) or type(error).__name__}") from error
+
+
+def _is_of_library(error: Exception) -> bool:
+    """Return whether an exception is one of redis-py. Those of an unavailable cluster have no base class in common with the others."""
+    return any(kind.__module__.partition(".")[0] == "redis" for kind in type(error).__mro__)
 
 
 def _library() -> Any:
