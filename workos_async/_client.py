@@ -103,7 +103,9 @@ class WorkOS(ClientSyntax, Resources):
             with the keys of the environment.
         leeway: Seconds of clock skew to allow when access tokens are verified.
         refresh_lock: The URL of a Redis server, or your own `redis.Redis` (extra `redis`). If several processes refresh a session at the
-            same time, only one calls the API and the others receive its result. Without it, this applies only within one client.
+            same time, only one calls the API and the others receive its result. Without it, this applies only within one client. Give
+            your own `redis.Redis` a `socket_timeout` and a `socket_connect_timeout`, such as 1: a command without them occupies a
+            thread for as long as Redis does not respond.
 
     Raises:
         ConfigurationError: A setting is invalid, or two settings contradict each other. A missing API key or client ID raises it in the

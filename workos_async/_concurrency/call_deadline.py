@@ -3,6 +3,7 @@
 import time
 from contextlib import AbstractContextManager
 from contextvars import ContextVar, Token
+from typing import Any
 
 from attrs import frozen
 
@@ -30,6 +31,11 @@ class Deadline:
     def remaining(self) -> float:
         """The remaining seconds; 0 if the deadline has passed."""
         return max(0.0, self.ends_at - time.monotonic())
+
+
+def deadline_options(deadline: Deadline | None) -> Any:
+    """Return the options of a request that is a part of a call with a deadline. Not typed, because those of the user are seconds."""
+    return {} if deadline is None else {"deadline": deadline}
 
 
 def call_deadline(deadline: Deadline | None) -> AbstractContextManager[object]:
