@@ -20,7 +20,7 @@ from workos_async._concurrency.sleep import sleep
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._redis import MIN_TIMEOUT_SECONDS, TIMEOUT_SECONDS, Redis, RedisClient
 from workos_core.auth.sessions.refresh_lock_scripts import ACQUIRE, RELEASE, RENEW, STORE
-from workos_core.errors import APITimeoutError, StoreUnavailableError
+from workos_core.errors import StoreUnavailableError
 
 T = TypeVar("T")
 
@@ -163,7 +163,7 @@ class RefreshLock:
                 continue
             remaining = refresh.deadline.remaining
             if not remaining:
-                raise _deadline_error(refresh.deadline, self._purpose)
+                raise refresh.deadline.error(f"while another process refreshed {self._purpose}")
             await sleep(min(interval, remaining))
             interval = min(2 * interval, MAX_POLL_INTERVAL)
 
@@ -304,7 +304,7 @@ class _Renewal:
     async def stop(self) -> None:
         """Stop the thread, and wait for its end: a renewal after the release would acquire the lock again.
 
-        A renewal that Redis does not answer within _STOP_TIMEOUT is left to itself.
+        A renewal without a response within _STOP_TIMEOUT is left to itself.
         """
         self._is_finished.set()
         if self._thread.is_alive():
@@ -324,15 +324,6 @@ def _renew(
 
 
 _UNFENCED = "0"
-
-
-def _deadline_error(deadline: Deadline, purpose: str) -> APITimeoutError:
-    error = APITimeoutError(
-        f"the deadline of {deadline.seconds:g} s passed while another process refreshed {purpose}; this process sent no request",
-        sent=False,
-    )
-    error.attempts = 0
-    return error
 
 
 def _start(call: Call[object], on_done: Callable[[BackgroundTask], None] | None = None) -> BackgroundTask | None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_async._auth.refresh_lock import RefreshLock
     from workos_async._concurrency.callbacks import Call
+    from workos_async._concurrency.single_flight import SingleFlight
     from workos_async.resources.user_management import UserManagement
     from workos_core.models.user_management import AuthenticationResponse
 else:
@@ -94,7 +95,9 @@ class Session:
         if session.access_token is None:
             return SessionNotAuthenticated("invalid_session_cookie")
         try:
-            claims = await self._requestor.auth.tokens.verify_access_token(session.access_token)
+            claims = await self._requestor.auth.tokens.verify_access_token(
+                session.access_token, deadline=self._requestor.deadline
+            )
         except UnknownKeyError as error:
             wait = error.retry_after
             return SessionNotAuthenticated("invalid_jwt", retryable=wait is not None, retry_after=wait, error=error)
@@ -161,9 +164,11 @@ class Session:
                 return await refresh()
             return await self._refresh_with_lock(lock, key, refresh, deadline)
 
-        result: RefreshResult[Session] = await self._requestor.auth.single_flight_refresh.run(
-            key, refresh_with_lock, _is_refreshed
-        )
+        single_flight: SingleFlight[RefreshResult[Session]] = self._requestor.auth.single_flight_refresh
+        try:
+            result = await single_flight.run(key, refresh_with_lock, _is_refreshed, deadline)
+        except APITimeoutError as error:  # another call has not refreshed the session in time
+            return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
         if isinstance(result, SessionNotAuthenticated):
             return result
         if ended_sessions.contains(session_id) or (
