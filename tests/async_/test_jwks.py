@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from workos_async import APIConnectionError, APIError, DecodeError, InvalidTokenError, RetryPolicy, WorkOS
 from workos_async._auth.jwks_cache import COOLDOWN, MAX_AGE, MIN_COOLDOWN
+from workos_async._concurrency.call_deadline import Deadline
 from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
 
@@ -195,7 +196,7 @@ async def test_fetch_for_an_unknown_key_is_retried(keys: Keys) -> None:
         token = await keys.token(client)
         old = {**keys.emulator.jwks["keys"][0], "kid": "old"}
         keys.response = lambda: httpx.Response(200, json={"keys": [old]})
-        await client._requestor.auth.tokens.jwks._get_keys()
+        await client._requestor.auth.tokens.jwks._get_keys(Deadline.start(20))
         keys.response = keys.fail_once
         await client.verify_access_token(token)
         assert keys.fetches == 3

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from workos_async._http import tls
 from workos_async._http.connections import origin_pools
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_emulator import Emulator
+from workos_sync._concurrency.call_deadline import Deadline
 
 NOWHERE = "http://127.0.0.1:9"
 ELSEWHERE = "http://api.workos.test"
@@ -425,7 +427,8 @@ def test_fork_during_a_call_of_another_thread(server: Server) -> None:
     server.handler = wait_once
     with workos_sync.WorkOS("sk_1", client_id="client_1", base_url=server.url) as workos:
         workos.organizations.get_organization("org_1")
-        thread = threading.Thread(target=workos._requestor.auth.tokens.jwks._get_keys)
+        get_keys = partial(workos._requestor.auth.tokens.jwks._get_keys, Deadline.start(20))
+        thread = threading.Thread(target=get_keys)
         thread.start()
         assert entered.wait(20)
         child = os.fork()
@@ -435,7 +438,7 @@ def test_fork_during_a_call_of_another_thread(server: Server) -> None:
                 timer.daemon = True
                 timer.start()
                 workos.organizations.get_organization("org_1")
-                workos._requestor.auth.tokens.jwks._get_keys()
+                get_keys()
                 os._exit(0)
             except BaseException:
                 os._exit(1)

@@ -8,8 +8,11 @@ import anyio
 import anyio.lowlevel
 import pytest
 
+from workos_async._concurrency import call_deadline as async_deadline
 from workos_async._concurrency.single_flight import MAX_RESULTS
 from workos_async._concurrency.single_flight import SingleFlight as AsyncSingleFlight
+from workos_core.errors import APITimeoutError
+from workos_sync._concurrency import call_deadline as sync_deadline
 from workos_sync._concurrency.single_flight import SingleFlight as SyncSingleFlight
 
 
@@ -140,6 +143,52 @@ def test_event_loop_keeps_running_while_another_one_makes_the_call() -> None:
     asyncio.run(run_second())
     first.join()
     assert results == ["shared", "shared"]
+
+
+def test_wait_for_another_event_loop_ends_at_the_deadline() -> None:
+    single_flight: AsyncSingleFlight[str] = AsyncSingleFlight(60)
+    started, proceed = threading.Event(), threading.Event()
+
+    async def call() -> str:
+        started.set()
+        assert await asyncio.to_thread(proceed.wait, 20)
+        return "result"
+
+    async def wait() -> None:
+        with pytest.raises(APITimeoutError, match=r"deadline of 0\.1 s passed while another call") as caught:
+            await single_flight.run(
+                "a", lambda: pytest.fail("called twice"), lambda _: True, async_deadline.Deadline.start(0.1)
+            )
+        assert (caught.value.sent, caught.value.attempts) == (False, 0)
+
+    first = threading.Thread(target=lambda: asyncio.run(single_flight.run("a", call, lambda _: True)))
+    first.start()
+    assert started.wait(10)
+    asyncio.run(wait())
+    assert not proceed.is_set()
+    proceed.set()
+    first.join()
+    assert not single_flight._running
+
+
+def test_wait_for_another_thread_ends_at_the_deadline() -> None:
+    single_flight: SyncSingleFlight[str] = SyncSingleFlight(60)
+    started, proceed = threading.Event(), threading.Event()
+
+    def call() -> str:
+        started.set()
+        assert proceed.wait(20)
+        return "result"
+
+    first = threading.Thread(target=lambda: single_flight.run("a", call, lambda _: True))
+    first.start()
+    assert started.wait(10)
+    with pytest.raises(APITimeoutError, match=r"deadline of 0\.1 s passed while another call"):
+        single_flight.run("a", lambda: pytest.fail("called twice"), lambda _: True, sync_deadline.Deadline.start(0.1))
+    proceed.set()
+    first.join()
+    assert single_flight.run("a", lambda: "another", lambda _: True, sync_deadline.Deadline.start(0)) == "result"
+    assert not single_flight._running
 
 
 def test_threads_share_a_result() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from workos_async._agents.token_cache import IssuedToken, TokenCache
+from workos_async._concurrency.call_deadline import Deadline, deadline_options
 from workos_async._concurrency.variants import check_client, resolve
 from workos_core.clock import elapsed_time
 from workos_core.errors import (
@@ -108,7 +109,7 @@ class AgentTokens:
                 `agents.create_blueprint_token`.
             APIConnectionError, DecodeError: No valid response was received, and there is no token from before that is still valid.
         """
-        return await self._cache.get()
+        return await self._cache.get(self._start_deadline())
 
     async def replace(self, rejected: str) -> str:
         """Return another access token in place of one that a server rejected. `M2MAuth` does this for you.
@@ -119,22 +120,28 @@ class AgentTokens:
         Raises:
             AgentSessionRevokedError, APIError, APIConnectionError, DecodeError: See `get`.
         """
-        return await self._cache.replace(rejected)
+        return await self._cache.replace(rejected, self._start_deadline())
 
-    async def _fetch(self, rejected: str | None) -> IssuedToken:
+    def _start_deadline(self) -> Deadline | None:
+        return self._workos._requestor.start_deadline()  # pyright: ignore[reportPrivateUsage]
+
+    async def _fetch(self, rejected: str | None, deadline: Deadline | None) -> IssuedToken:
         started = elapsed_time()
-        token = None if self._refresh_token is None else await self._refresh(self._refresh_token)
+        token = None if self._refresh_token is None else await self._refresh(self._refresh_token, deadline)
         if token is None:
-            await self._check_not_revoked()
-            token = await self._start()
+            await self._check_not_revoked(deadline)
+            token = await self._start(deadline)
         self._session, self._refresh_token = token, token.refresh_token
         return IssuedToken.create(token.access_token, token.expires_in, started)
 
-    async def _refresh(self, refresh_token: str) -> "AgentToken | None":
+    async def _refresh(self, refresh_token: str, deadline: Deadline | None) -> "AgentToken | None":
         """Return a new token of the session, or `None` if it can't be refreshed."""
         try:
             return await self._workos.agents.create_blueprint_token(
-                self.agent_blueprint_id, type="refresh", refresh_token=refresh_token, options={"idempotent": False}
+                self.agent_blueprint_id,
+                type="refresh",
+                refresh_token=refresh_token,
+                options=deadline_options(deadline, {"idempotent": False}),
             )
         except BadRequestError as error:
             if _REVOKED & {error.code, error.error}:
@@ -146,18 +153,18 @@ class AgentTokens:
                 self._refresh_token = None  # it may have been used
             raise
 
-    async def _check_not_revoked(self) -> None:
+    async def _check_not_revoked(self, deadline: Deadline | None) -> None:
         session_id = self.agent_instance_session_id
         if session_id is None:
             return
         try:
-            session = await self._workos.agents.get_session(session_id)
+            session = await self._workos.agents.get_session(session_id, options=deadline_options(deadline))
         except NotFoundError:
             raise self._revoked() from None
         if session.status == "revoked":
             raise self._revoked()
 
-    async def _start(self) -> "AgentToken":
+    async def _start(self, deadline: Deadline | None) -> "AgentToken":
         granted = self._granted
         value: str = granted if isinstance(granted, str) else await resolve(granted())
         return await self._workos.agents.create_blueprint_token(
@@ -167,6 +174,7 @@ class AgentTokens:
             user_access_token=value if self._grant == "user_delegated" else NOT_GIVEN,
             agent_access_token=value if self._grant == "agent_delegated" else NOT_GIVEN,
             intent=self._intent or NOT_GIVEN,
+            options=deadline_options(deadline),
         )
 
     def _revoked(self) -> AgentSessionRevokedError:

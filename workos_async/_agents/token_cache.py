@@ -6,10 +6,11 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from workos_async._concurrency.call_deadline import Deadline
 from workos_async._concurrency.callbacks import Method
 from workos_async._concurrency.single_flight import SingleFlight
 from workos_core.clock import elapsed_time
-from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
+from workos_core.errors import APIConnectionError, APIError, APITimeoutError, DecodeError, WorkOSError
 
 RENEW_BEFORE = 60.0
 """Seconds before its expiry from which a token is renewed, but at most a fifth of its lifetime."""
@@ -59,18 +60,19 @@ class TokenCache:
     While a token can't be renewed, it stays in use until it expires.
 
     Args:
-        fetch: Returns a new token. Its argument is the one that it replaces, which a server rejected or which is due for renewal, or `None`.
+        fetch: Returns a new token. Its arguments are the one that it replaces, which a server rejected or which is due for renewal, or
+            `None`; and the deadline of the call, or `None`.
         name: What the token is for, for logs.
     """
 
-    def __init__(self, fetch: Method[[str | None], IssuedToken], name: str) -> None:
+    def __init__(self, fetch: Method[[str | None, Deadline | None], IssuedToken], name: str) -> None:
         self._fetch = fetch
         self._name = name
         self._single_flight: SingleFlight[IssuedToken | WorkOSError] = SingleFlight(0)
         self._token: IssuedToken | None = None
         self._retry_at = float("-inf")
 
-    async def get(self) -> str:
+    async def get(self, deadline: Deadline | None) -> str:
         """Return a valid token.
 
         Raises:
@@ -80,7 +82,7 @@ class TokenCache:
         now = elapsed_time()
         if token is not None and (now < token.renew_at or (now < token.expires_at and now < self._retry_at)):
             return token.access_token
-        outcome = await self._renew(None)
+        outcome = await self._renew(None, deadline)
         if isinstance(outcome, IssuedToken):
             return outcome.access_token
         token = self._token
@@ -92,39 +94,42 @@ class TokenCache:
         self._retry_at = elapsed_time() + RETRY_AFTER
         return token.access_token
 
-    async def reload(self) -> str:
+    async def reload(self, deadline: Deadline | None) -> str:
         """Return a token that was fetched now. It may be the same one.
 
         Raises:
             APIConnectionError, APIError, DecodeError: None can be fetched.
         """
         self._token = None
-        return await self.get()
+        return await self.get(deadline)
 
-    async def replace(self, rejected: str) -> str:
+    async def replace(self, rejected: str, deadline: Deadline | None) -> str:
         """Return another token than the rejected one: the current one if it differs, otherwise a new one.
 
         Raises:
             APIConnectionError, APIError, DecodeError: No token can be fetched.
         """
-        outcome = await self._renew(rejected)
+        outcome = await self._renew(rejected, deadline)
         if isinstance(outcome, IssuedToken) and outcome.access_token == rejected:
-            outcome = await self._renew(rejected)  # the first result was that of a concurrent call of `get`
+            outcome = await self._renew(rejected, deadline)  # the first result was that of a concurrent call of `get`
         if isinstance(outcome, IssuedToken):
             return outcome.access_token
         raise copy(outcome)
 
-    async def _renew(self, rejected: str | None) -> IssuedToken | WorkOSError:
+    async def _renew(self, rejected: str | None, deadline: Deadline | None) -> IssuedToken | WorkOSError:
         async def renew() -> IssuedToken | WorkOSError:
             current = self._token
             if current is not None and current.access_token != rejected and elapsed_time() < current.renew_at:
                 return current
             due = None if current is None else current.access_token
             try:
-                token = await self._fetch(rejected or due)
+                token = await self._fetch(rejected or due, deadline)
             except _REQUEST_ERRORS as error:
                 return error
             self._token = token
             return token
 
-        return await self._single_flight.run("token", renew, lambda _: False)
+        try:
+            return await self._single_flight.run("token", renew, lambda _: False, deadline)
+        except APITimeoutError as error:  # while another call fetched a token
+            return error

@@ -17,10 +17,10 @@ from workos_async._concurrency.call_deadline import Deadline
 from workos_async._concurrency.callbacks import Call
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._concurrency.sleep import sleep
-from workos_async._concurrency.threads import run_in_thread
+from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._redis import MIN_TIMEOUT_SECONDS, TIMEOUT_SECONDS, Redis, RedisClient
 from workos_core.auth.sessions.refresh_lock_scripts import ACQUIRE, RELEASE, RENEW, STORE
-from workos_core.errors import APITimeoutError, StoreUnavailableError
+from workos_core.errors import StoreUnavailableError
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ HOLDER_TTL = 10.0
 REFRESH_TIMEOUT = 25.0
 """Seconds for a whole refresh, including the wait for another process, if the client has no deadline."""
 MIN_POLL_INTERVAL, MAX_POLL_INTERVAL = 0.02, 0.25
-_JOIN_TIMEOUT = _MIN_STORE_TIMEOUT = 0.25
+_STOP_TIMEOUT = _MIN_STORE_TIMEOUT = 0.25
 _SAVE_INTERVAL = 0.5
 _MAX_UNSAVED = 1024
 _PREFIX = "workos:refresh:"
@@ -152,9 +152,7 @@ class RefreshLock:
         forged: bytes | str = ""
         while True:
             arguments = _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL), forged
-            # Half of the time is left for a refresh without the lock.
-            timeout = min(max(refresh.deadline.remaining / 2, MIN_TIMEOUT_SECONDS), TIMEOUT_SECONDS)
-            reply = await self._redis.eval(ACQUIRE, refresh.keys, arguments, timeout=timeout)
+            reply = await self._redis.eval(ACQUIRE, refresh.keys, arguments, timeout=_timeout(refresh.deadline))
             if reply and reply[0]:
                 return _Lease(_text(reply[1]), is_in_doubt=reply[2] > 0)
             if reply:
@@ -165,7 +163,7 @@ class RefreshLock:
                 continue
             remaining = refresh.deadline.remaining
             if not remaining:
-                raise _deadline_error(refresh.deadline, self._purpose)
+                raise refresh.deadline.error(f"while another process refreshed {self._purpose}")
             await sleep(min(interval, remaining))
             interval = min(2 * interval, MAX_POLL_INTERVAL)
 
@@ -258,20 +256,20 @@ class RefreshLock:
             if self._saver is task:
                 self._saver = None
 
-    async def mark(self, key: str, seconds: float) -> None:
+    async def mark(self, key: str, seconds: float, deadline: Deadline | None = None) -> None:
         """Set a mark that all processes see for a while. If Redis is unavailable, a warning is logged."""
         try:
-            await self._redis.set(f"{_MARK_PREFIX}{key}", "1", seconds=seconds)
+            await self._redis.set(f"{_MARK_PREFIX}{key}", "1", seconds=seconds, timeout=_timeout(deadline))
         except StoreUnavailableError as error:
             logger.warning("other processes don't see that a session has ended, since Redis is unavailable: %s", error)
 
-    async def is_marked(self, key: str) -> bool:
+    async def is_marked(self, key: str, deadline: Deadline | None = None) -> bool:
         """Return whether a process has set a mark.
 
         Raises:
             StoreUnavailableError: Redis is unavailable.
         """
-        return await self._redis.get(f"{_MARK_PREFIX}{key}") is not None
+        return await self._redis.get(f"{_MARK_PREFIX}{key}", timeout=_timeout(deadline)) is not None
 
     async def aclose(self) -> None:
         """Close the connections to Redis, unless the client was passed in. Results that are not stored yet are discarded."""
@@ -296,36 +294,36 @@ class _Renewal:
         arguments = lease.token, _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL)
         renew = partial(redis.eval_blocking, RENEW, keys, arguments)
         self._is_finished = Event()
+        self._has_ended = ThreadSafeEvent()
         # Weak, so that the renewal also ends if an exception of a signal handler has dropped this object before `stop`.
-        run = partial(_renew, renew, self._is_finished, ref(self))
+        run = partial(_renew, renew, self._is_finished, self._has_ended, ref(self))
         self._thread = Thread(target=run, name="workos-refresh-lock", daemon=True)
         with suppress(RuntimeError):  # no thread can be started: the lock expires after LOCK_TTL
             self._thread.start()
 
     async def stop(self) -> None:
-        """Stop the thread, and wait until it has ended: a renewal after the release would acquire the lock again."""
+        """Stop the thread, and wait for its end: a renewal after the release would acquire the lock again.
+
+        A renewal without a response within _STOP_TIMEOUT is left to itself.
+        """
         self._is_finished.set()
         if self._thread.is_alive():
-            await run_in_thread(partial(self._thread.join, _JOIN_TIMEOUT))
+            await self._has_ended.wait(_STOP_TIMEOUT)
 
 
-def _renew(renew: Callable[[], object], is_finished: Event, renewal: Callable[[], object]) -> None:
+def _renew(
+    renew: Callable[[], object], is_finished: Event, has_ended: ThreadSafeEvent, renewal: Callable[[], object]
+) -> None:
     has_lock = True
-    while has_lock and not is_finished.wait(RENEW_INTERVAL) and renewal() is not None:
-        with suppress(StoreUnavailableError):
-            has_lock = bool(renew())
+    try:
+        while has_lock and not is_finished.wait(RENEW_INTERVAL) and renewal() is not None:
+            with suppress(StoreUnavailableError):
+                has_lock = bool(renew())
+    finally:
+        has_ended.set()
 
 
 _UNFENCED = "0"
-
-
-def _deadline_error(deadline: Deadline, purpose: str) -> APITimeoutError:
-    error = APITimeoutError(
-        f"the deadline of {deadline.seconds:g} s passed while another process refreshed {purpose}; this process sent no request",
-        sent=False,
-    )
-    error.attempts = 0
-    return error
 
 
 def _start(call: Call[object], on_done: Callable[[BackgroundTask], None] | None = None) -> BackgroundTask | None:
@@ -351,6 +349,13 @@ def _text(value: bytes | str) -> str:
 
 def _milliseconds(seconds: float) -> int:
     return round(1000 * seconds)
+
+
+def _timeout(deadline: Deadline | None) -> float:
+    """Return the seconds for a command. Half of the time until the deadline is left to go on without Redis."""
+    if deadline is None:
+        return TIMEOUT_SECONDS
+    return min(max(deadline.remaining / 2, MIN_TIMEOUT_SECONDS), TIMEOUT_SECONDS)
 
 
 def _store_timeout(deadline: Deadline) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from workos_async._auth.auth_state import RESULT_TTL
-from workos_async._concurrency.call_deadline import Deadline
+from workos_async._concurrency.call_deadline import Deadline, deadline_options
 from workos_core.argument_checks import check_text
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.auth.sealing.keyring import Password, load_keyring
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_async._auth.refresh_lock import RefreshLock
     from workos_async._concurrency.callbacks import Call
+    from workos_async._concurrency.single_flight import SingleFlight
     from workos_async.resources.user_management import UserManagement
     from workos_core.models.user_management import AuthenticationResponse
 else:
@@ -94,7 +95,9 @@ class Session:
         if session.access_token is None:
             return SessionNotAuthenticated("invalid_session_cookie")
         try:
-            claims = await self._requestor.auth.tokens.verify_access_token(session.access_token)
+            claims = await self._requestor.auth.tokens.verify_access_token(
+                session.access_token, deadline=self._requestor.deadline
+            )
         except UnknownKeyError as error:
             wait = error.retry_after
             return SessionNotAuthenticated("invalid_jwt", retryable=wait is not None, retry_after=wait, error=error)
@@ -161,12 +164,16 @@ class Session:
                 return await refresh()
             return await self._refresh_with_lock(lock, key, refresh, deadline)
 
-        result: RefreshResult[Session] = await self._requestor.auth.single_flight_refresh.run(
-            key, refresh_with_lock, _is_refreshed
-        )
+        single_flight: SingleFlight[RefreshResult[Session]] = self._requestor.auth.single_flight_refresh
+        try:
+            result = await single_flight.run(key, refresh_with_lock, _is_refreshed, deadline)
+        except APITimeoutError as error:  # another call has not refreshed the session in time
+            return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
         if isinstance(result, SessionNotAuthenticated):
             return result
-        if ended_sessions.contains(session_id) or (not is_new and await ended_sessions.contains_shared(session_id)):
+        if ended_sessions.contains(session_id) or (
+            not is_new and await ended_sessions.contains_shared(session_id, deadline)
+        ):
             return SessionNotAuthenticated("session_ended")
         if cookie_password is not None:
             session = unseal_session(result.sealed_session, self._password).session
@@ -204,27 +211,28 @@ class Session:
             InvalidArgumentError: The cookie is missing or invalid, so there is no session to end.
         """
         url = self.get_logout_url(return_to=return_to)
-        await self._discard_results()
+        await self._discard_results(self._requestor.start_deadline())
         return url
 
     async def revoke(self) -> bool:
         """End the session at WorkOS without the browser. Return whether the API has confirmed it; errors of the API are not raised."""
-        session_id = await self._discard_results()
+        deadline = self._requestor.start_deadline()
+        session_id = await self._discard_results(deadline)
         if session_id is None:
             return False
         try:
-            await self._users.revoke_session(session_id=session_id)
+            await self._users.revoke_session(session_id=session_id, options=deadline_options(deadline))
         except (APIConnectionError, APIError, DecodeError) as error:
             logger.warning("a session could not be revoked: %s", type(error).__name__)
             return False
         return True
 
-    async def _discard_results(self) -> str | None:
+    async def _discard_results(self, deadline: Deadline | None) -> str | None:
         session = self._unseal()
         token = None if isinstance(session, SessionNotAuthenticated) else session.access_token
         session_id = text_claim(unverified_claims(token), "sid")
         if session_id is not None:
-            await self._requestor.auth.ended_sessions.add(session_id)
+            await self._requestor.auth.ended_sessions.add(session_id, deadline)
             self._requestor.auth.single_flight_refresh.discard(lambda result: result.session_id == session_id)
         return session_id
 
@@ -238,12 +246,12 @@ class Session:
 
     def _start_deadline(self) -> Deadline | None:
         """Start the deadline of a refresh: that of the client, or with a refresh lock at least a timeout."""
-        seconds = self._requestor.deadline
-        if seconds is None and self._requestor.auth.refresh_lock is not None:
+        deadline = self._requestor.start_deadline()
+        if deadline is None and self._requestor.auth.refresh_lock is not None:
             from workos_async._auth.refresh_lock import REFRESH_TIMEOUT
 
-            seconds = REFRESH_TIMEOUT
-        return None if seconds is None else Deadline.start(seconds)
+            return Deadline.start(REFRESH_TIMEOUT)
+        return deadline
 
     async def _refresh_with_lock(
         self, lock: "RefreshLock", key: str, refresh: "Call[RefreshResult[Session]]", deadline: Deadline
@@ -258,10 +266,11 @@ class Session:
         self, old: SessionData, token: str, organization_id: str | None, deadline: Deadline | None
     ) -> "RefreshResult[Session]":
         arguments: dict[str, Any] = {} if organization_id is None else {"organization_id": organization_id}
-        if deadline is not None:
-            arguments["options"] = {"deadline": deadline}
+        options = deadline_options(deadline)
         try:
-            response = await self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
+            response = await self._users.authenticate_with_refresh_token(
+                refresh_token=token, options=options, **arguments
+            )
             return self._seal_new(old, response)
         except (APIConnectionError, DecodeError) as error:
             return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)

@@ -7,6 +7,7 @@ from threading import get_ident
 from typing import Generic, TypeVar
 from weakref import ReferenceType, WeakSet, ref
 
+from workos_async._concurrency.call_deadline import Deadline, remaining_seconds
 from workos_async._concurrency.callbacks import Call
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._concurrency.shielding import run_shielded
@@ -39,7 +40,7 @@ class SingleFlight(Generic[T]):
         self._running: dict[str, _KeyState[T]] = {}
         self._lock = ForkSafeLock()  # held briefly, never during a call
 
-    async def run(self, key: str, call: Call[T], keep: Callable[[T], bool]) -> T:
+    async def run(self, key: str, call: Call[T], keep: Callable[[T], bool], deadline: Deadline | None = None) -> T:
         """Return the result for `key`: a kept one, that of a call in progress, or that of `call`.
 
         Args:
@@ -47,17 +48,25 @@ class SingleFlight(Generic[T]):
             call: The function to run. Once started it runs to its end, even if its caller is canceled. An exception is raised to
                 that caller only; the next waiting caller runs its own call.
             keep: Whether a result is kept for later callers. Callers that wait during the call get it in any case.
+            deadline: The deadline of this caller's wait for the call of another caller; None for no limit. Its own call has to end by itself.
+
+        Raises:
+            APITimeoutError: The deadline has passed while another caller made the call. `call` was not called.
         """
+        kept = self._kept(key)
+        if kept is not None:
+            return kept[1]
 
         async def run_or_share() -> T:
             caller = _Caller()
             state = self._enter(key, caller)
             seen = len(state.results)
             try:
-                async with state.lock:
-                    while not self._try_start(
-                        state, caller
-                    ):  # a call of another event loop, in another thread, is running
+                async with state.lock.hold(remaining_seconds(deadline)) as is_held:
+                    # If it is held but the call can't start, one of another event loop, in another thread, is running.
+                    while not is_held or not self._try_start(state, caller):
+                        if deadline is not None and (not is_held or not deadline.remaining):
+                            raise deadline.error("while another call made the same request")
                         await sleep(POLL_INTERVAL)
                     if len(state.results) > seen:
                         return state.results[-1]
@@ -68,8 +77,8 @@ class SingleFlight(Generic[T]):
         return await run_shielded(run_or_share)
 
     async def _call(self, key: str, state: "_KeyState[T]", call: Call[T], keep: Callable[[T], bool]) -> T:
-        kept = self._results.get(key)
-        if kept is not None and self._clock() - kept[0] < self._seconds:
+        kept = self._kept(key)
+        if kept is not None:
             return kept[1]
         result = await call()
         state.results.append(result)
@@ -79,6 +88,11 @@ class SingleFlight(Generic[T]):
             if len(self._results) > MAX_RESULTS:
                 self._results.popitem(last=False)
         return result
+
+    def _kept(self, key: str) -> tuple[float, T] | None:
+        """Return the time of a call and its result, if it is kept and has not expired."""
+        kept = self._results.get(key)
+        return None if kept is None or self._clock() - kept[0] >= self._seconds else kept
 
     def discard(self, condition: Callable[[T], bool]) -> None:
         """Discard the kept results that meet a condition."""

@@ -1,10 +1,10 @@
 """The handwritten methods of `workos.feature_flags`."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from workos_core.http.request_options import RequestOptions
+from workos_async._concurrency.call_deadline import Deadline, deadline_options
+from workos_core.http.request_options import RequestOptions, check_options
 from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workos_async._feature_flags.flag_runtime import FlagRuntime
     from workos_async.resources.feature_flags import FeatureFlags
     from workos_core.feature_flags.flag_set import FlagChange
+    from workos_core.models.feature_flags import RuntimeFeatureFlag
 else:
     FlagRuntime = lazy_type("workos_async._feature_flags.flag_runtime", "FlagRuntime")
     FlagChange = lazy_type("workos_core.feature_flags.flag_set", "FlagChange")
@@ -46,5 +47,12 @@ class FlagRuntimeMethods(ResourceClient):
         """
         from workos_async._feature_flags.flag_runtime import FlagRuntime
 
-        fetch_flags = partial(cast("FeatureFlags", self).get_runtime_flags, options=options)
-        return FlagRuntime(fetch_flags, poll_seconds=poll_seconds, on_change=on_change)
+        check_options(options or {})
+        feature_flags = cast("FeatureFlags", self)
+        given: RequestOptions = options or {}
+
+        async def fetch_flags(deadline: Deadline | None) -> "dict[str, RuntimeFeatureFlag]":
+            return await feature_flags.get_runtime_flags(options=deadline_options(deadline, given))
+
+        seconds = given.get("deadline", self._requestor.deadline)
+        return FlagRuntime(fetch_flags, deadline=seconds, poll_seconds=poll_seconds, on_change=on_change)

@@ -1,10 +1,11 @@
 """The sliding windows of `workos_core.rate_limits.sliding_window` as Lua scripts, each of which Redis runs atomically.
 
 A limit has six keys for each scope: the queue of tickets; the time until which each ticket is valid; the requests that count, by
-time; a hash with the latest ticket, the ends of pauses and the learned limit; the requests without a response, by the time at which they were sent;
-and the processes, by the time at which they were last seen. All times are those of the Redis server.
+time; a hash with the latest time and ticket, the ends of pauses and the learned limit; the requests without a response, by the time at
+which they were sent; and the processes, by the time at which they were last seen. All times are those of the Redis server.
 
-A server that restarts may lose all of it. So the hash has an epoch, the time at which it was created: a process that knows another one
+A server that restarts may lose all of it, and if its clock was set back by more than a second, a script deletes what could otherwise
+block the limit until the clock has caught up. So the hash has an epoch, the time at which it was created: a process that knows another one
 reports its requests before it acquires a slot. Until the other processes have done the same, and at most for one window, their shares
 of the limit are reserved. Tickets are microseconds, so that those from before a loss are never issued again.
 
@@ -18,8 +19,23 @@ local now = tonumber(clock[1]) + tonumber(clock[2]) / 1000000
 local function text(number) return string.format('%.6f', number) end
 """
 
-ACQUIRE = (
+_TIME_OF_LIMIT = (
     _TIME
+    + """
+local latest, last = unpack(redis.call('HMGET', KEYS[4], 'latest', 'last'))
+latest = tonumber(latest or '0')
+if now < latest - 1 then  -- the clock was set back: times in the future would count for too long
+  redis.call('DEL', unpack(KEYS))
+  redis.call('HSET', KEYS[4], 'last', last or 0)
+  redis.call('PEXPIRE', KEYS[4], 120000)
+  latest = 0
+end
+"""
+)
+"""Sets `now`, and deletes all but the latest ticket if the clock of the server was set back."""
+
+ACQUIRE = (
+    _TIME_OF_LIMIT
     + """
 local requests, seconds, ticket, ttl = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local counted_after, max_transit, max_lead, endpoint = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
@@ -32,6 +48,7 @@ if not epoch then
   epoch = text(now)
   redis.call('HSET', KEYS[4], 'epoch', epoch)
 end
+if now > latest then redis.call('HSET', KEYS[4], 'latest', text(now)) end
 reserved = now < tonumber(reserved_until or '0') and tonumber(reserved) or 0
 local blocked_until = reserved >= requests and tonumber(reserved_until) or 0
 local limit = requests
@@ -61,7 +78,7 @@ for index = 1, #overdue, 2 do
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', text(now - seconds))
 if ticket == 0 then
-  ticket = math.max(tonumber(redis.call('HGET', KEYS[4], 'last') or '0') + 1, math.floor(now * 1000000))
+  ticket = math.max(tonumber(last or '0') + 1, math.floor(now * 1000000))
   redis.call('HSET', KEYS[4], 'last', ticket)
 end
 local total = redis.call('ZCARD', KEYS[3])
@@ -144,7 +161,7 @@ the epoch is another one: run `REPORT` first.
 """
 
 REPORT = (
-    _TIME
+    _TIME_OF_LIMIT
     + """
 local requests, seconds, max_transit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local process, known_epoch, share, outage = ARGV[4], ARGV[5], tonumber(ARGV[6]), tonumber(ARGV[7])
@@ -216,7 +233,7 @@ redis.call('ZADD', KEYS[3], 'XX', text(now - tonumber(ARGV[2])), ARGV[1])
 """Record that a response arrived. ARGV: the ticket, the seconds since the time from which the request counts."""
 
 RECORD_RATE_LIMITED = (
-    _TIME
+    _TIME_OF_LIMIT
     + """
 local ticket, pause, field = ARGV[1], tonumber(ARGV[2]), ARGV[3] == '' and 'paused' or 'paused:' .. ARGV[3]
 redis.call('ZREM', KEYS[3], ticket)
