@@ -94,6 +94,11 @@ class APIRequestor:
         """The default deadline of a call in seconds; None for no limit."""
         return self._deadline
 
+    def start_deadline(self) -> Deadline | None:
+        """Return the default deadline of a call that starts now and consists of more than one request; None for no limit."""
+        seconds = check_seconds("deadline", self._deadline)
+        return None if seconds is None else Deadline.start(seconds)
+
     @property
     def cookie_password(self) -> str | None:
         """The default password that session cookies are sealed with."""

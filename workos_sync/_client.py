@@ -104,7 +104,9 @@ class WorkOS(ClientSyntax, Resources):
             with the keys of the environment.
         leeway: Seconds of clock skew to allow when access tokens are verified.
         refresh_lock: The URL of a Redis server, or your own `redis.Redis` (extra `redis`). If several processes refresh a session at the
-            same time, only one calls the API and the others receive its result. Without it, this applies only within one client.
+            same time, only one calls the API and the others receive its result. Without it, this applies only within one client. Give
+            your own `redis.Redis` a `socket_timeout` and a `socket_connect_timeout`, such as 1: a command without them occupies a
+            thread for as long as Redis does not respond.
 
     Raises:
         ConfigurationError: A setting is invalid, or two settings contradict each other. A missing API key or client ID raises it in the
@@ -310,7 +312,7 @@ class WorkOS(ClientSyntax, Resources):
         """Verify the access token of a user's session and return its claims.
 
         The public keys are fetched from `/sso/jwks/{client_id}` and cached for five minutes, so most calls need no request. While the
-        endpoint is unavailable, the cached keys stay in use.
+        endpoint is unavailable, the cached keys stay in use. A call ends at the deadline of the client, or after ten seconds.
 
         Args:
             token: The access token, as in `Authorization: Bearer …`.
@@ -326,8 +328,10 @@ class WorkOS(ClientSyntax, Resources):
                 valid: a retry may succeed.
             ConfigurationError: The client has no client id.
         """
-        tokens = self._requestor.auth.tokens
-        return tokens.verify_access_token(token, issuer=issuer, audience=audience, leeway=leeway)
+        requestor = self._requestor
+        return requestor.auth.tokens.verify_access_token(
+            token, issuer=issuer, audience=audience, leeway=leeway, deadline=requestor.deadline
+        )
 
     def verify_connect_token(
         self,
@@ -341,7 +345,7 @@ class WorkOS(ClientSyntax, Resources):
         """Verify a token that an AuthKit domain issued to a Connect application, such as an MCP client, and return its claims.
 
         The public keys are fetched from `/oauth2/jwks` of the AuthKit domain and cached for five minutes, so most calls need no request.
-        While the endpoint is unavailable, the cached keys stay in use.
+        While the endpoint is unavailable, the cached keys stay in use. A call ends at the deadline of the client, or after ten seconds.
 
         Args:
             token: The access token, as in `Authorization: Bearer …`.
@@ -358,6 +362,12 @@ class WorkOS(ClientSyntax, Resources):
                 valid: a retry may succeed. Respond with 503, so that clients don't sign in again.
             ConfigurationError: The domain, the audience or a kind is empty or malformed.
         """
-        return self._requestor.auth.tokens.verify_connect_token(
-            token, authkit_domain=authkit_domain, audience=audience, kinds=kinds, leeway=leeway
+        requestor = self._requestor
+        return requestor.auth.tokens.verify_connect_token(
+            token,
+            authkit_domain=authkit_domain,
+            audience=audience,
+            kinds=kinds,
+            leeway=leeway,
+            deadline=requestor.deadline,
         )

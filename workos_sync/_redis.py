@@ -2,7 +2,7 @@
 """The Redis commands for state that processes and hosts share. Each is atomic, and ends within a timeout and the deadline of the call."""
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from typing import Any, Protocol
@@ -55,12 +55,25 @@ class Redis:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(<{'URL' if self._is_owned else 'client'}>)"
 
-    def get(self, key: str) -> bytes | None:
-        """Return the value of a key, or None if it does not exist."""
-        value = self._run(partial(self._client.get, key))
+    def get(self, key: str, *, timeout: float | None = None) -> bytes | None:
+        """Return the value of a key, or None if it does not exist.
+
+        Args:
+            key: The key.
+            timeout: Seconds after which the command counts as failed; None for the default.
+        """
+        value = self._run(partial(self._client.get, key), timeout)
         return value.encode() if isinstance(value, str) else value
 
-    def set(self, key: str, value: bytes | str, *, seconds: float | None = None, only_if_absent: bool = False) -> bool:
+    def set(
+        self,
+        key: str,
+        value: bytes | str,
+        *,
+        seconds: float | None = None,
+        only_if_absent: bool = False,
+        timeout: float | None = None,
+    ) -> bool:
         """Set a key.
 
         Args:
@@ -68,12 +81,14 @@ class Redis:
             value: Its value.
             seconds: The lifetime of the key; None for no limit.
             only_if_absent: Whether to keep the value of an existing key.
+            timeout: Seconds after which the command counts as failed, although the server may still run it; None for the default.
 
         Returns:
             Whether the key was set.
         """
         milliseconds = None if seconds is None else max(1, round(seconds * 1000))
-        return bool(self._run(partial(self._client.set, key, value, px=milliseconds, nx=only_if_absent)))
+        command = partial(self._client.set, key, value, px=milliseconds, nx=only_if_absent)
+        return bool(self._run(command, timeout))
 
     def delete_if_equal(self, key: str, value: bytes | str) -> bool:
         """Delete a key if it has this value, so that the value of another client is kept. Return whether it was deleted."""
@@ -111,7 +126,8 @@ class Redis:
     def close(self) -> None:
         """Close the connections, unless the client was passed in."""
         if self._is_owned:
-            run_in_thread(self._client.close)
+            with suppress(TimeoutError):  # all threads wait for a server that does not respond
+                run_in_thread(self._client.close, TIMEOUT_SECONDS)
 
     def _run(self, command: partial[Any], timeout: float | None = None) -> Any:
         if timeout is None:
@@ -130,14 +146,20 @@ class Redis:
 
 @contextmanager
 def _translated_errors(timeout: float | None) -> Generator[None]:
-    errors = import_module("redis.exceptions")
     try:
         yield
     except TimeoutError as error:
         limit = "in time" if timeout is None else f"within {timeout:.3g} s"
         raise StoreUnavailableError(f"Redis: no response {limit}") from error
-    except (errors.RedisError, OSError) as error:
-        raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
+    except Exception as error:
+        if not isinstance(error, OSError) and not _is_of_library(error):
+            raise
+        raise StoreUnavailableError(f"Redis: {str(error) or type(error).__name__}") from error
+
+
+def _is_of_library(error: Exception) -> bool:
+    """Return whether an exception is one of redis-py. Those of an unavailable cluster have no base class in common with the others."""
+    return any(kind.__module__.partition(".")[0] == "redis" for kind in type(error).__mro__)
 
 
 def _library() -> Any:

@@ -172,6 +172,27 @@ def test_deadline(against: Callable[..., WorkOS], clock: FakeClock) -> None:
     assert (script.polls, clock.waits) == (2, [5, 5, 2])
 
 
+def test_requests_end_at_the_deadlines_of_the_polling_and_the_client(
+    against: Callable[..., WorkOS], clock: FakeClock
+) -> None:
+    deadlines: list[float] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        deadlines.append(request.extensions["timeout"]["read"])
+        return oauth("authorization_pending")
+
+    def take_time(_: float) -> None:
+        clock.now += 2
+
+    with against(handler, deadline=3) as workos:
+        users = workos.user_management
+        with pytest.raises(APITimeoutError, match="deadline of 15 s"):
+            users.poll_device_code("dev", deadline=15, on_wait=take_time)
+        with pytest.raises(APITimeoutError, match="deadline of 15 s"):
+            users.poll_device_code("dev", deadline=15, options={"deadline": 6})
+    assert [round(seconds) for seconds in deadlines] == [3, 1, 6, 5]
+
+
 def test_exception_of_on_wait_ends_the_polling(against: Callable[..., WorkOS], clock: FakeClock) -> None:
     def stop(_: float) -> None:
         raise KeyError("stop")

@@ -15,6 +15,7 @@ from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, RetryPolicy, WorkOS
 from workos_sync._auth.jwks_cache import COOLDOWN, MAX_AGE, MIN_COOLDOWN
+from workos_sync._concurrency.call_deadline import Deadline
 
 PASSWORD = "correct horse battery 1"
 
@@ -194,7 +195,7 @@ def test_fetch_for_an_unknown_key_is_retried(keys: Keys) -> None:
         token = keys.token(client)
         old = {**keys.emulator.jwks["keys"][0], "kid": "old"}
         keys.response = lambda: httpx.Response(200, json={"keys": [old]})
-        client._requestor.auth.tokens.jwks._get_keys()
+        client._requestor.auth.tokens.jwks._get_keys(Deadline.start(20))
         keys.response = keys.fail_once
         client.verify_access_token(token)
         assert keys.fetches == 3

@@ -1,6 +1,10 @@
 # Generated from tests/async_/test_redis.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Redis commands, against a real server."""
 
+import re
+from importlib import import_module
+from typing import Any
+
 import pytest
 import redis
 
@@ -109,6 +113,53 @@ def test_error_of_the_server(redis_url: str) -> None:
     with pytest.raises(StoreUnavailableError, match="Redis"):
         store.eval("return redis.call('UNKNOWN')", ["k"])
     store.close()
+
+
+class Failing:
+    """A client whose commands raise an exception."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def get(self, name: str) -> Any:
+        raise self.error
+
+    def register_script(self, script: str) -> Any:
+        def run(keys: Any, args: Any) -> Any:
+            raise self.error
+
+        return run
+
+    set = close = get
+
+
+def test_exceptions_of_the_library_mean_that_redis_is_unavailable() -> None:
+    exceptions = import_module("redis.exceptions")
+    errors = [
+        redis.ConnectionError("Connection closed by server."),
+        exceptions.ClusterDownError("CLUSTERDOWN The cluster is down"),
+        exceptions.RedisClusterException("Redis Cluster cannot be connected"),
+        exceptions.SlotNotCoveredError('Slot "1" is not covered by the cluster.'),
+        redis.ResponseError("OOM command not allowed"),
+        redis.TimeoutError(),
+    ]
+    escaped = []
+    for error in errors:
+        store = Redis(Failing(error))
+        text = re.escape(str(error) or type(error).__name__)
+        try:
+            with pytest.raises(StoreUnavailableError, match=f"^Redis: {text}$"):
+                store.get("k")
+            with pytest.raises(StoreUnavailableError, match=f"^Redis: {text}$"):
+                store.eval_blocking("return 1", ["k"])
+        except type(error):
+            escaped.append(type(error).__name__)
+    assert escaped == []
+
+
+def test_defects_are_not_mistaken_for_an_unavailable_server() -> None:
+    with pytest.raises(KeyError):
+        Redis(Failing(KeyError("k"))).get("k")
 
 
 def test_representations_contain_neither_password_nor_host() -> None:

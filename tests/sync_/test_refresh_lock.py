@@ -15,6 +15,7 @@ from workos_core.auth.identity.identity import NotAuthenticated
 from workos_core.auth.sessions.results import SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
+from workos_core.errors import StoreUnavailableError
 from workos_emulator import Emulator
 from workos_sync import APITimeoutError, WorkOS
 from workos_sync._auth import refresh_lock
@@ -300,6 +301,75 @@ def test_result_without_the_lock_is_stored_unless_there_is_another(redis_server:
         assert store.get(RESULT) == b"0:first"
     first.close()
     second.close()
+
+
+def test_renewal_that_hangs_does_not_delay_the_result(
+    redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh_lock, "RENEW_INTERVAL", 0.01)
+    without_timeouts = redis.Redis.from_url(redis_server.url, socket_timeout=None)
+    lock = RefreshLock(without_timeouts)
+    refresh = Refresh("result")
+    task = refresh.start(lock)
+    hanging = [RefreshLock(without_timeouts) for _ in range(8)]  # as many as there are worker threads
+    redis_server.suspend()
+    try:
+        for other in hanging:
+            with pytest.raises(StoreUnavailableError):
+                other.is_marked("key", Deadline.start(0))
+        refresh.may_end.set()
+        end_in_time(task)
+    finally:
+        redis_server.resume()
+    assert refresh.results == ["result"]
+    until(lambda: all(not thread.name.startswith("workos") for thread in threading.enumerate()))
+    without_timeouts.close()
+
+
+def end_in_time(*tasks: BackgroundTask) -> None:
+    """Wait until tasks have ended, at most 20 seconds, although Redis does not respond."""
+    ended = ThreadSafeEvent()
+
+    def join() -> None:
+        for task in tasks:
+            task.join()
+        ended.set()
+
+    waiting = BackgroundTask(join)
+    assert ended.wait(20), "a task hangs"
+    waiting.join()
+
+
+def test_redis_that_hangs_does_not_delay_refresh_and_sign_out(redis_server: RedisServer) -> None:
+    emulator = Emulator()
+    without_timeouts = redis.Redis.from_url(redis_server.url, socket_timeout=None)
+    settings = {"client_id": emulator.client_id, "transport": emulator.transport, "max_retries": 0}
+    with WorkOS(emulator.api_key, refresh_lock=without_timeouts, deadline=4, **settings) as workos:
+        users = workos.user_management
+        users.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
+        response = users.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+        data = SessionData(
+            access_token=response.access_token, refresh_token=response.refresh_token, user={"id": response.user.id}
+        )
+        session = users.load_sealed_session(session_data=seal_session(data, COOKIE), cookie_password=COOKIE)
+        results: list[object] = []
+
+        def refresh() -> None:
+            results.append((session.refresh()).authenticated)
+
+        def sign_out() -> None:
+            session.sign_out()
+            results.append(session.revoke())
+
+        redis_server.suspend()
+        try:
+            end_in_time(BackgroundTask(refresh), BackgroundTask(refresh))
+            end_in_time(BackgroundTask(sign_out))
+        finally:
+            redis_server.resume()
+    assert results == [True, True, True]
+    until(lambda: all(not thread.name.startswith("workos") for thread in threading.enumerate()))
+    without_timeouts.close()
 
 
 def used_session() -> str:

@@ -18,6 +18,7 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 from workos_sync._agents.token_cache import IssuedToken, TokenCache
+from workos_sync._concurrency.call_deadline import Deadline, deadline_options
 from workos_sync._concurrency.variants import check_client, resolve
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class AgentTokens:
                 `agents.create_blueprint_token`.
             APIConnectionError, DecodeError: No valid response was received, and there is no token from before that is still valid.
         """
-        return self._cache.get()
+        return self._cache.get(self._start_deadline())
 
     def replace(self, rejected: str) -> str:
         """Return another access token in place of one that a server rejected. `M2MAuth` does this for you.
@@ -120,22 +121,28 @@ class AgentTokens:
         Raises:
             AgentSessionRevokedError, APIError, APIConnectionError, DecodeError: See `get`.
         """
-        return self._cache.replace(rejected)
+        return self._cache.replace(rejected, self._start_deadline())
 
-    def _fetch(self, rejected: str | None) -> IssuedToken:
+    def _start_deadline(self) -> Deadline | None:
+        return self._workos._requestor.start_deadline()  # pyright: ignore[reportPrivateUsage]
+
+    def _fetch(self, rejected: str | None, deadline: Deadline | None) -> IssuedToken:
         started = elapsed_time()
-        token = None if self._refresh_token is None else self._refresh(self._refresh_token)
+        token = None if self._refresh_token is None else self._refresh(self._refresh_token, deadline)
         if token is None:
-            self._check_not_revoked()
-            token = self._start()
+            self._check_not_revoked(deadline)
+            token = self._start(deadline)
         self._session, self._refresh_token = token, token.refresh_token
         return IssuedToken.create(token.access_token, token.expires_in, started)
 
-    def _refresh(self, refresh_token: str) -> "AgentToken | None":
+    def _refresh(self, refresh_token: str, deadline: Deadline | None) -> "AgentToken | None":
         """Return a new token of the session, or `None` if it can't be refreshed."""
         try:
             return self._workos.agents.create_blueprint_token(
-                self.agent_blueprint_id, type="refresh", refresh_token=refresh_token, options={"idempotent": False}
+                self.agent_blueprint_id,
+                type="refresh",
+                refresh_token=refresh_token,
+                options=deadline_options(deadline, {"idempotent": False}),
             )
         except BadRequestError as error:
             if _REVOKED & {error.code, error.error}:
@@ -147,18 +154,18 @@ class AgentTokens:
                 self._refresh_token = None  # it may have been used
             raise
 
-    def _check_not_revoked(self) -> None:
+    def _check_not_revoked(self, deadline: Deadline | None) -> None:
         session_id = self.agent_instance_session_id
         if session_id is None:
             return
         try:
-            session = self._workos.agents.get_session(session_id)
+            session = self._workos.agents.get_session(session_id, options=deadline_options(deadline))
         except NotFoundError:
             raise self._revoked() from None
         if session.status == "revoked":
             raise self._revoked()
 
-    def _start(self) -> "AgentToken":
+    def _start(self, deadline: Deadline | None) -> "AgentToken":
         granted = self._granted
         value: str = granted if isinstance(granted, str) else resolve(granted())
         return self._workos.agents.create_blueprint_token(
@@ -168,6 +175,7 @@ class AgentTokens:
             user_access_token=value if self._grant == "user_delegated" else NOT_GIVEN,
             agent_access_token=value if self._grant == "agent_delegated" else NOT_GIVEN,
             intent=self._intent or NOT_GIVEN,
+            options=deadline_options(deadline),
         )
 
     def _revoked(self) -> AgentSessionRevokedError:

@@ -19,6 +19,7 @@ from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.plain_values import SecretText, plain_value
 from workos_sync._agents.token_cache import IssuedToken, TokenCache
+from workos_sync._concurrency.call_deadline import Deadline, deadline_options
 from workos_sync._concurrency.variants import check_client
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class M2MTokens:
         client_secret: The client secret. It is sent to the AuthKit domain only. A `SecretStr` of pydantic is accepted, too.
         scopes: The scopes to request; by default those of the application.
         workos: The client that sends the requests, without its API key; by default a new one, which is closed with this object.
-        redis: The URL of a Redis server, or a `redis.Redis`, with which several processes share a token. It is stored encrypted with a
+        redis: The URL of a Redis server, or a `redis.Redis` with timeouts, with which several processes share a token. It is stored encrypted with a
             key that is derived from the client secret. While Redis is unavailable, each process requests its own token.
         allow_insecure_http: Whether the AuthKit domain may be a plain http URL of another machine, such as an emulator in a container.
 
@@ -113,7 +114,7 @@ class M2MTokens:
             APIError: AuthKit rejected the request: `error` and `error_description` say why, such as `invalid_client`.
             APIConnectionError, DecodeError: No valid response was received, and there is no token from before that is still valid.
         """
-        return self._cache.get()
+        return self._cache.get(self._start_deadline())
 
     def replace(self, rejected: str) -> str:
         """Return another access token in place of one that a server rejected. `M2MAuth` does this for you.
@@ -125,15 +126,20 @@ class M2MTokens:
             APIError: AuthKit rejected the request: `error` and `error_description` say why.
             APIConnectionError, DecodeError: No valid response was received.
         """
-        return self._cache.replace(rejected)
+        return self._cache.replace(rejected, self._start_deadline())
 
-    def _fetch(self, replaced: str | None) -> IssuedToken:
+    def _start_deadline(self) -> Deadline:
+        requestor = self._workos._requestor  # pyright: ignore[reportPrivateUsage]
+        return requestor.start_deadline() or Deadline.start(TOKEN_TIMEOUT)
+
+    def _fetch(self, replaced: str | None, deadline: Deadline | None) -> IssuedToken:
+        request = partial(self._request, deadline)
         if self._lock is None:
-            return self._request()
+            return request()
         unseal_token = partial(self._unseal, replaced)
-        return self._lock.run(self._key, self._request, self._seal, unseal_token, SHARED_TTL)
+        return self._lock.run(self._key, request, self._seal, unseal_token, SHARED_TTL, deadline=deadline)
 
-    def _request(self) -> IssuedToken:
+    def _request(self, deadline: Deadline | None) -> IssuedToken:
         started = elapsed_time()
         requestor = self._workos._requestor  # pyright: ignore[reportPrivateUsage]
         response = requestor.call(
@@ -145,7 +151,7 @@ class M2MTokens:
                 "scope": self._scope or NOT_GIVEN,
             },
             # Each response is a token of its own, so a repeated request does no harm.
-            options={"idempotent": True, "deadline": requestor.deadline or TOKEN_TIMEOUT},
+            options=deadline_options(deadline, {"idempotent": True}),
         )
         return _read_response(response, started)
 

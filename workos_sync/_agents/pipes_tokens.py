@@ -11,6 +11,7 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.lazy_names import lazy_type
 from workos_core.not_given import NOT_GIVEN
 from workos_sync._agents.token_cache import IssuedToken, TokenCache
+from workos_sync._concurrency.call_deadline import Deadline, deadline_options
 from workos_sync._concurrency.variants import check_client
 
 if TYPE_CHECKING:
@@ -71,11 +72,12 @@ class PipesTokens:
         """
         if isinstance(scopes, str):
             raise ConfigurationError(f"scopes must be a list, not a str; pass [{scopes!r}]")
-        token = self._cache.get()
+        deadline = self._start_deadline()
+        token = self._cache.get(deadline)
         if self._missing(scopes):
-            token = self._cache.reload()  # the user may have granted them meanwhile
+            token = self._cache.reload(deadline)  # the user may have granted them meanwhile
         if missing := self._missing(scopes):
-            raise self._connection_needed("missing_scopes", missing)
+            raise self._connection_needed("missing_scopes", missing, deadline)
         return token
 
     def replace(self, rejected: str) -> str:
@@ -88,22 +90,25 @@ class PipesTokens:
             ConnectionNeededError: The user must connect the account (again).
             APIError, APIConnectionError, DecodeError: The request failed.
         """
-        return self._cache.reload()
+        return self._cache.reload(self._start_deadline())
 
     def _missing(self, scopes: Sequence[str]) -> tuple[str, ...]:
         return tuple(scope for scope in scopes if scope not in self._scopes)
 
-    def _fetch(self, rejected: str | None) -> IssuedToken:
+    def _start_deadline(self) -> Deadline | None:
+        return self._workos._requestor.start_deadline()  # pyright: ignore[reportPrivateUsage]
+
+    def _fetch(self, rejected: str | None, deadline: Deadline | None) -> IssuedToken:
         started = elapsed_time()
         result = self._workos.pipes.get_access_token(
             self.provider,
             user_id=self.user_id,
             organization_id=self.organization_id or NOT_GIVEN,
-            options={"idempotent": True},
+            options=deadline_options(deadline, {"idempotent": True}),
         )
         if not result.active or result.access_token is None:
             reinstall = getattr(result, "error", None) == "needs_reauthorization"
-            raise self._connection_needed("needs_reauthorization" if reinstall else "not_installed", ())
+            raise self._connection_needed("needs_reauthorization" if reinstall else "not_installed", (), deadline)
         token = result.access_token
         self._scopes = tuple(token.scopes)
         lifetime = MAX_AGE
@@ -116,11 +121,13 @@ class PipesTokens:
         self,
         reason: Literal["not_installed", "needs_reauthorization", "missing_scopes"],
         missing_scopes: tuple[str, ...],
+        deadline: Deadline | None,
     ) -> ConnectionNeededError:
         authorization = self._workos.pipes.authorize_data_integration(
             self.provider,
             user_id=self.user_id,
             organization_id=self.organization_id or NOT_GIVEN,
             return_to=self._return_to or NOT_GIVEN,
+            options=deadline_options(deadline),
         )
         return ConnectionNeededError(self.provider, reason, missing_scopes, authorization.url)

@@ -8,7 +8,8 @@ from typing import Protocol
 from attrs import field, frozen
 
 from workos_core.clock import elapsed_time
-from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
+from workos_core.errors import APIConnectionError, APIError, APITimeoutError, DecodeError, WorkOSError
+from workos_sync._concurrency.call_deadline import Deadline
 from workos_sync._concurrency.callbacks import Method
 from workos_sync._concurrency.single_flight import SingleFlight
 
@@ -60,18 +61,19 @@ class TokenCache:
     While a token can't be renewed, it stays in use until it expires.
 
     Args:
-        fetch: Returns a new token. Its argument is the one that it replaces, which a server rejected or which is due for renewal, or `None`.
+        fetch: Returns a new token. Its arguments are the one that it replaces, which a server rejected or which is due for renewal, or
+            `None`; and the deadline of the call, or `None`.
         name: What the token is for, for logs.
     """
 
-    def __init__(self, fetch: Method[[str | None], IssuedToken], name: str) -> None:
+    def __init__(self, fetch: Method[[str | None, Deadline | None], IssuedToken], name: str) -> None:
         self._fetch = fetch
         self._name = name
         self._single_flight: SingleFlight[IssuedToken | WorkOSError] = SingleFlight(0)
         self._token: IssuedToken | None = None
         self._retry_at = float("-inf")
 
-    def get(self) -> str:
+    def get(self, deadline: Deadline | None) -> str:
         """Return a valid token.
 
         Raises:
@@ -81,7 +83,7 @@ class TokenCache:
         now = elapsed_time()
         if token is not None and (now < token.renew_at or (now < token.expires_at and now < self._retry_at)):
             return token.access_token
-        outcome = self._renew(None)
+        outcome = self._renew(None, deadline)
         if isinstance(outcome, IssuedToken):
             return outcome.access_token
         token = self._token
@@ -93,39 +95,42 @@ class TokenCache:
         self._retry_at = elapsed_time() + RETRY_AFTER
         return token.access_token
 
-    def reload(self) -> str:
+    def reload(self, deadline: Deadline | None) -> str:
         """Return a token that was fetched now. It may be the same one.
 
         Raises:
             APIConnectionError, APIError, DecodeError: None can be fetched.
         """
         self._token = None
-        return self.get()
+        return self.get(deadline)
 
-    def replace(self, rejected: str) -> str:
+    def replace(self, rejected: str, deadline: Deadline | None) -> str:
         """Return another token than the rejected one: the current one if it differs, otherwise a new one.
 
         Raises:
             APIConnectionError, APIError, DecodeError: No token can be fetched.
         """
-        outcome = self._renew(rejected)
+        outcome = self._renew(rejected, deadline)
         if isinstance(outcome, IssuedToken) and outcome.access_token == rejected:
-            outcome = self._renew(rejected)  # the first result was that of a concurrent call of `get`
+            outcome = self._renew(rejected, deadline)  # the first result was that of a concurrent call of `get`
         if isinstance(outcome, IssuedToken):
             return outcome.access_token
         raise copy(outcome)
 
-    def _renew(self, rejected: str | None) -> IssuedToken | WorkOSError:
+    def _renew(self, rejected: str | None, deadline: Deadline | None) -> IssuedToken | WorkOSError:
         def renew() -> IssuedToken | WorkOSError:
             current = self._token
             if current is not None and current.access_token != rejected and elapsed_time() < current.renew_at:
                 return current
             due = None if current is None else current.access_token
             try:
-                token = self._fetch(rejected or due)
+                token = self._fetch(rejected or due, deadline)
             except _REQUEST_ERRORS as error:
                 return error
             self._token = token
             return token
 
-        return self._single_flight.run("token", renew, lambda _: False)
+        try:
+            return self._single_flight.run("token", renew, lambda _: False, deadline)
+        except APITimeoutError as error:  # while another call fetched a token
+            return error

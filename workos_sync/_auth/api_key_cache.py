@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from workos_core.clock import elapsed_time, unix_time
 from workos_core.models.api_keys import ApiKey
 from workos_sync._auth.client import AuthClient
+from workos_sync._concurrency.call_deadline import deadline_options
 from workos_sync._concurrency.single_flight import SingleFlight
 
 VALID_TTL, INVALID_TTL = 30.0, 5.0
@@ -33,18 +34,23 @@ class APIKeyCache:
         self._invalid: SingleFlight[ApiKey | None] = SingleFlight(INVALID_TTL, clock)
 
     def find(self, value: str) -> ApiKey | None:
-        """Return the API key with this value, or `None` if it is invalid or expired."""
+        """Return the API key with this value, or `None` if it is invalid or expired.
+
+        The deadline of the client includes the wait for a call that validates the same key.
+        """
         if not _KEY.fullmatch(value):
             return None
         digest = hashlib.sha256(value.encode("ascii")).hexdigest()
+        api_keys = self._workos.api_keys
+        deadline = api_keys._requestor.start_deadline()  # pyright: ignore[reportPrivateUsage]
 
         def validate() -> ApiKey | None:
-            return (self._workos.api_keys.validate_api_key(value=value)).api_key
+            return (api_keys.validate_api_key(value=value, options=deadline_options(deadline))).api_key
 
         def validate_unless_known_invalid() -> ApiKey | None:
-            return self._invalid.run(digest, validate, _is_invalid)
+            return self._invalid.run(digest, validate, _is_invalid, deadline)
 
-        key = self._valid.run(digest, validate_unless_known_invalid, _is_valid)
+        key = self._valid.run(digest, validate_unless_known_invalid, _is_valid, deadline)
         expired = (
             key is not None
             and key.expires_at is not None

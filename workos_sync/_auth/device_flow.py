@@ -25,6 +25,7 @@ from workos_sync._concurrency.sleep import sleep
 
 if TYPE_CHECKING:
     from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
+    from workos_sync._api_requestor import APIRequestor
     from workos_sync.resources.user_management import UserManagement
 else:
     AuthenticationResponse = lazy_type("workos_core.models.user_management", "AuthenticationResponse")
@@ -46,6 +47,9 @@ _FINAL_ERRORS = ("access_denied", "expired_token")
 @hides_locals
 class DeviceFlowMethods(ResourceClient):
     """Methods to sign in on devices without a browser, such as command lines and televisions."""
+
+    def __init__(self, requestor: "APIRequestor") -> None:
+        self._requestor = requestor
 
     def device_authorization(
         self,
@@ -109,8 +113,9 @@ class DeviceFlowMethods(ResourceClient):
         code, seconds, lifetime = _read_settings(device, interval, expires_in)
         started = time.monotonic()
         limit = check_seconds("deadline", deadline)
+        ends_at = None if limit is None else started + limit
         while True:
-            remaining = None if limit is None else max(0.0, started + limit - time.monotonic())
+            remaining = _remaining(ends_at)
             if remaining is not None and seconds >= remaining:
                 _wait(remaining, on_wait)
                 raise APITimeoutError(f"the user has not approved or declined within the deadline of {limit:g} s")
@@ -122,7 +127,7 @@ class DeviceFlowMethods(ResourceClient):
                     ip_address=ip_address,
                     device_id=device_id,
                     user_agent=user_agent,
-                    options=_with_deadline(options, remaining, seconds),
+                    options=self._limited(options or {}, _remaining(ends_at)),
                 )
             except (APIConnectionError, APIError) as error:
                 seconds = _next_interval(error, seconds)
@@ -132,19 +137,22 @@ class DeviceFlowMethods(ResourceClient):
                     problem = f"the device code has expired: it was valid for {lifetime:g} s"
                     raise DeviceAuthorizationError("expired_token", problem) from error
 
+    def _limited(self, options: RequestOptions, remaining: float | None) -> RequestOptions:
+        """Return the options of a request with a deadline within the remaining time of the polling."""
+        if remaining is None:
+            return options
+        seconds = check_seconds("deadline", options.get("deadline", self._requestor.deadline))
+        return {**options, "deadline": remaining if seconds is None else min(remaining, seconds)}
+
+
+def _remaining(ends_at: float | None) -> float | None:
+    return None if ends_at is None else max(0.0, ends_at - time.monotonic())
+
 
 def _wait(seconds: float, on_wait: Callable[[float], Any] | None) -> None:
     if on_wait is not None:
         maybe_await(on_wait(seconds))
     sleep(seconds)
-
-
-def _with_deadline(options: RequestOptions | None, remaining: float | None, waited: float) -> RequestOptions:
-    """Return the options of a request with a deadline within the remaining time."""
-    limited: RequestOptions = {**(options or {})}
-    if remaining is not None:
-        limited["deadline"] = min(remaining - waited, limited.get("deadline") or remaining)
-    return limited
 
 
 def _read_settings(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workos_core.clock import elapsed_time
 from workos_core.errors import StoreUnavailableError
+from workos_sync._concurrency.call_deadline import Deadline
 
 if TYPE_CHECKING:
     from workos_sync._auth.refresh_lock import RefreshLock
@@ -33,21 +34,21 @@ class EndedSessions:
         ended_at = self._ended.get(session_id or "")
         return ended_at is not None and self._clock() - ended_at < LIFETIME
 
-    def contains_shared(self, session_id: str | None) -> bool:
+    def contains_shared(self, session_id: str | None, deadline: Deadline | None = None) -> bool:
         """Return whether a session was ended by this process or by another one. While Redis is unavailable, only this process counts."""
         if self.contains(session_id) or self._refresh_lock is None or session_id is None:
             return self.contains(session_id)
         try:
-            return self._refresh_lock.is_marked(_digest(session_id))
+            return self._refresh_lock.is_marked(_digest(session_id), deadline)
         except StoreUnavailableError:
             return False
 
-    def add(self, session_id: str) -> None:
+    def add(self, session_id: str, deadline: Deadline | None = None) -> None:
         """Remember a session that was ended."""
         now = self._clock()
         self._ended = {key: at for key, at in list(self._ended.items()) if now - at < LIFETIME} | {session_id: now}
         if self._refresh_lock is not None:
-            self._refresh_lock.mark(_digest(session_id), LIFETIME)
+            self._refresh_lock.mark(_digest(session_id), LIFETIME, deadline)
 
 
 def _digest(session_id: str) -> str:

@@ -10,6 +10,7 @@ from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOS
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import decode
+from workos_sync._concurrency.call_deadline import Deadline, deadline_options
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.task_lock import TaskLock
 
@@ -27,7 +28,7 @@ COOLDOWN = 30.0
 MIN_COOLDOWN = 1.0
 """Seconds after the first failed fetch in which no other one is made, if there are no keys yet. They double up to COOLDOWN."""
 FETCH_TIMEOUT = 10.0
-"""The timeout in seconds of the first fetch or one for an unknown key, including retries. A refetch of stale keys gets half of it and no retries."""
+"""The maximum seconds that a verification waits for keys, including retries. A refetch of stale keys gets half of it and no retries."""
 MAX_BYTES = 1 << 20
 """Bytes of the largest accepted key set. A typical one has a few thousand; parsing a huge one would block other work."""
 
@@ -68,7 +69,7 @@ class JWKSCache:
         self._first_fetch_cooldown = MIN_COOLDOWN
         self._error: WorkOSError | None = None  # of the latest fetch
 
-    def verify(self, token: str, verify: "Callable[[SigningKeys], T]") -> T:
+    def verify(self, token: str, verify: "Callable[[SigningKeys], T]", seconds: float | None = None) -> T:
         """Verify a token and return its claims. An unknown key causes a fetch, at most one per COOLDOWN.
 
         A malformed token causes no fetch. After a failed fetch, calls raise its error until the cooldown ends.
@@ -76,6 +77,7 @@ class JWKSCache:
         Args:
             token: The token.
             verify: Verifies it with a key set, and returns its claims.
+            seconds: The time limit of all fetches and waits for those of other calls; at most FETCH_TIMEOUT, which is the default.
 
         Raises:
             InvalidTokenError: The token is forged, malformed, expired or not yet valid.
@@ -85,28 +87,31 @@ class JWKSCache:
 
         if self._keys is None or self._clock() >= self._stale_at:
             check_format(token)
-        keys = self._get_keys()
+        deadline = Deadline.start(FETCH_TIMEOUT if seconds is None else min(seconds, FETCH_TIMEOUT))
+        keys = self._get_keys(deadline)
         try:
             return verify(keys)
         except UnknownKeyError as error:
-            newer = self._get_newer_keys(keys, error)
+            newer = self._get_newer_keys(keys, error, deadline)
         return verify(newer)
 
-    def _get_keys(self) -> "SigningKeys":
+    def _get_keys(self, deadline: Deadline) -> "SigningKeys":
         keys = self._keys
         if keys is not None:
             if self._claim_refetch():
-                self._refetch()
+                self._refetch(deadline)
             return self._keys or keys
         fetch_count = self._fetch_count
-        with self._fetch_lock:
+        with self._fetch_lock.hold(deadline.remaining) as is_held:
             if self._keys is not None:
                 return self._keys
+            if not is_held or not deadline.remaining:
+                raise deadline.error("before the keys of access tokens were fetched")
             # The error is that of the fetch that this call waited for, or of one in the cooldown.
             if self._error is not None and (self._fetch_count != fetch_count or self._clock() < self._first_fetch_at):
                 raise copy(self._error)
             try:
-                return self._fetch(FETCH_TIMEOUT)
+                return self._fetch(deadline)
             except _FETCH_ERRORS:
                 self._first_fetch_at = self._clock() + self._first_fetch_cooldown
                 self._first_fetch_cooldown = min(2 * self._first_fetch_cooldown, COOLDOWN)
@@ -123,35 +128,37 @@ class JWKSCache:
                 self._stale_at = now + COOLDOWN
             return is_stale
 
-    def _refetch(self) -> None:
+    def _refetch(self, deadline: Deadline) -> None:
         try:
-            self._fetch(FETCH_TIMEOUT / 2, retry=False)
+            self._fetch(Deadline.start(deadline.seconds / 2), retry=False)
         except _FETCH_ERRORS:
             return
 
-    def _get_newer_keys(self, keys: "SigningKeys", unknown: "UnknownKeyError") -> "SigningKeys":
+    def _get_newer_keys(self, keys: "SigningKeys", unknown: "UnknownKeyError", deadline: Deadline) -> "SigningKeys":
         """Return a key set newer than this one, fetched now if the last fetch for an unknown key is longer ago than COOLDOWN.
 
         Raises:
             UnknownKeyError: There is no newer key set yet.
         """
-        with self._fetch_lock:
+        with self._fetch_lock.hold(deadline.remaining) as is_held:
             if self._keys is not keys and self._keys is not None:
                 return self._keys
+            if not is_held or not deadline.remaining:
+                raise deadline.error("before the keys of access tokens were fetched")
             wait = self._unknown_key_fetched_at + COOLDOWN - self._clock()
             if wait <= 0:
                 self._unknown_key_fetched_at = self._clock()
-                return self._fetch(FETCH_TIMEOUT)
+                return self._fetch(deadline)
             if self._error is not None:
                 raise copy(self._error)
             unknown.retry_after = wait
             raise unknown
 
-    def _fetch(self, timeout: float, *, retry: bool = True) -> "SigningKeys":
+    def _fetch(self, deadline: Deadline, *, retry: bool = True) -> "SigningKeys":
         from workos_core.auth.tokens.jwks import SigningKeys
 
         path = self._path()
-        options: RequestOptions = {"deadline": min(timeout, self._requestor.deadline or timeout)}
+        options: RequestOptions = deadline_options(deadline)
         if not retry:
             options["max_retries"] = 0
         try:

@@ -44,8 +44,12 @@ class KeySets:
         issuer: str | Sequence[str] | None | NotGiven = NOT_GIVEN,
         audience: str | Sequence[str] | None = None,
         leeway: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
     ) -> "AccessTokenClaims":
-        """Verify the access token of a session; see `WorkOS.verify_access_token`."""
+        """Verify the access token of a session; see `WorkOS.verify_access_token`.
+
+        `deadline` is the time limit of the calling client in seconds; None for the default.
+        """
         from workos_core.auth.tokens.access_token_verification import verify_access_token
 
         client_id = self._requestor.require_client_id(None)
@@ -57,6 +61,7 @@ class KeySets:
             lambda keys: verify_access_token(
                 token, keys, issuer=issuers, client_id=client_id, audience=audience, leeway=seconds
             ),
+            deadline,
         )
 
     def verify_connect_token(
@@ -67,8 +72,12 @@ class KeySets:
         audience: str | Sequence[str],
         kinds: "Sequence[ConnectTokenKind]",
         leeway: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
     ) -> "ConnectTokenClaims":
-        """Verify the token of a Connect application; see `WorkOS.verify_connect_token`."""
+        """Verify the token of a Connect application; see `WorkOS.verify_connect_token`.
+
+        `deadline` is the time limit of the calling client in seconds; None for the default.
+        """
         from workos_core.auth.tokens.connect_token_verification import (
             ConnectTokenRequirements,
             verify_with_requirements,
@@ -80,7 +89,9 @@ class KeySets:
         )
         seconds = self._leeway(leeway)
         jwks = self._jwks_of(requirements.issuer)
-        return jwks.verify(token, lambda keys: verify_with_requirements(token, keys, requirements, leeway=seconds))
+        return jwks.verify(
+            token, lambda keys: verify_with_requirements(token, keys, requirements, leeway=seconds), deadline
+        )
 
     def _leeway(self, leeway: float | NotGiven) -> float:
         seconds = self._requestor.config.leeway if isinstance(leeway, NotGiven) else leeway

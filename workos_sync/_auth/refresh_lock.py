@@ -14,13 +14,13 @@ from weakref import ref
 from attrs import frozen
 
 from workos_core.auth.sessions.refresh_lock_scripts import ACQUIRE, RELEASE, RENEW, STORE
-from workos_core.errors import APITimeoutError, StoreUnavailableError
+from workos_core.errors import StoreUnavailableError
 from workos_sync._concurrency.background_task import BackgroundTask
 from workos_sync._concurrency.call_deadline import Deadline
 from workos_sync._concurrency.callbacks import Call
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.sleep import sleep
-from workos_sync._concurrency.threads import run_in_thread
+from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_sync._redis import MIN_TIMEOUT_SECONDS, TIMEOUT_SECONDS, Redis, RedisClient
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ HOLDER_TTL = 10.0
 REFRESH_TIMEOUT = 25.0
 """Seconds for a whole refresh, including the wait for another process, if the client has no deadline."""
 MIN_POLL_INTERVAL, MAX_POLL_INTERVAL = 0.02, 0.25
-_JOIN_TIMEOUT = _MIN_STORE_TIMEOUT = 0.25
+_STOP_TIMEOUT = _MIN_STORE_TIMEOUT = 0.25
 _SAVE_INTERVAL = 0.5
 _MAX_UNSAVED = 1024
 _PREFIX = "workos:refresh:"
@@ -153,9 +153,7 @@ class RefreshLock:
         forged: bytes | str = ""
         while True:
             arguments = _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL), forged
-            # Half of the time is left for a refresh without the lock.
-            timeout = min(max(refresh.deadline.remaining / 2, MIN_TIMEOUT_SECONDS), TIMEOUT_SECONDS)
-            reply = self._redis.eval(ACQUIRE, refresh.keys, arguments, timeout=timeout)
+            reply = self._redis.eval(ACQUIRE, refresh.keys, arguments, timeout=_timeout(refresh.deadline))
             if reply and reply[0]:
                 return _Lease(_text(reply[1]), is_in_doubt=reply[2] > 0)
             if reply:
@@ -166,7 +164,7 @@ class RefreshLock:
                 continue
             remaining = refresh.deadline.remaining
             if not remaining:
-                raise _deadline_error(refresh.deadline, self._purpose)
+                raise refresh.deadline.error(f"while another process refreshed {self._purpose}")
             sleep(min(interval, remaining))
             interval = min(2 * interval, MAX_POLL_INTERVAL)
 
@@ -259,20 +257,20 @@ class RefreshLock:
             if self._saver is task:
                 self._saver = None
 
-    def mark(self, key: str, seconds: float) -> None:
+    def mark(self, key: str, seconds: float, deadline: Deadline | None = None) -> None:
         """Set a mark that all processes see for a while. If Redis is unavailable, a warning is logged."""
         try:
-            self._redis.set(f"{_MARK_PREFIX}{key}", "1", seconds=seconds)
+            self._redis.set(f"{_MARK_PREFIX}{key}", "1", seconds=seconds, timeout=_timeout(deadline))
         except StoreUnavailableError as error:
             logger.warning("other processes don't see that a session has ended, since Redis is unavailable: %s", error)
 
-    def is_marked(self, key: str) -> bool:
+    def is_marked(self, key: str, deadline: Deadline | None = None) -> bool:
         """Return whether a process has set a mark.
 
         Raises:
             StoreUnavailableError: Redis is unavailable.
         """
-        return self._redis.get(f"{_MARK_PREFIX}{key}") is not None
+        return self._redis.get(f"{_MARK_PREFIX}{key}", timeout=_timeout(deadline)) is not None
 
     def close(self) -> None:
         """Close the connections to Redis, unless the client was passed in. Results that are not stored yet are discarded."""
@@ -297,36 +295,36 @@ class _Renewal:
         arguments = lease.token, _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL)
         renew = partial(redis.eval_blocking, RENEW, keys, arguments)
         self._is_finished = Event()
+        self._has_ended = ThreadSafeEvent()
         # Weak, so that the renewal also ends if an exception of a signal handler has dropped this object before `stop`.
-        run = partial(_renew, renew, self._is_finished, ref(self))
+        run = partial(_renew, renew, self._is_finished, self._has_ended, ref(self))
         self._thread = Thread(target=run, name="workos-refresh-lock", daemon=True)
         with suppress(RuntimeError):  # no thread can be started: the lock expires after LOCK_TTL
             self._thread.start()
 
     def stop(self) -> None:
-        """Stop the thread, and wait until it has ended: a renewal after the release would acquire the lock again."""
+        """Stop the thread, and wait for its end: a renewal after the release would acquire the lock again.
+
+        A renewal without a response within _STOP_TIMEOUT is left to itself.
+        """
         self._is_finished.set()
         if self._thread.is_alive():
-            run_in_thread(partial(self._thread.join, _JOIN_TIMEOUT))
+            self._has_ended.wait(_STOP_TIMEOUT)
 
 
-def _renew(renew: Callable[[], object], is_finished: Event, renewal: Callable[[], object]) -> None:
+def _renew(
+    renew: Callable[[], object], is_finished: Event, has_ended: ThreadSafeEvent, renewal: Callable[[], object]
+) -> None:
     has_lock = True
-    while has_lock and not is_finished.wait(RENEW_INTERVAL) and renewal() is not None:
-        with suppress(StoreUnavailableError):
-            has_lock = bool(renew())
+    try:
+        while has_lock and not is_finished.wait(RENEW_INTERVAL) and renewal() is not None:
+            with suppress(StoreUnavailableError):
+                has_lock = bool(renew())
+    finally:
+        has_ended.set()
 
 
 _UNFENCED = "0"
-
-
-def _deadline_error(deadline: Deadline, purpose: str) -> APITimeoutError:
-    error = APITimeoutError(
-        f"the deadline of {deadline.seconds:g} s passed while another process refreshed {purpose}; this process sent no request",
-        sent=False,
-    )
-    error.attempts = 0
-    return error
 
 
 def _start(call: Call[object], on_done: Callable[[BackgroundTask], None] | None = None) -> BackgroundTask | None:
@@ -352,6 +350,13 @@ def _text(value: bytes | str) -> str:
 
 def _milliseconds(seconds: float) -> int:
     return round(1000 * seconds)
+
+
+def _timeout(deadline: Deadline | None) -> float:
+    """Return the seconds for a command. Half of the time until the deadline is left to go on without Redis."""
+    if deadline is None:
+        return TIMEOUT_SECONDS
+    return min(max(deadline.remaining / 2, MIN_TIMEOUT_SECONDS), TIMEOUT_SECONDS)
 
 
 def _store_timeout(deadline: Deadline) -> float:

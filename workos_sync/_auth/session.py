@@ -36,13 +36,14 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.lazy_names import lazy_type
 from workos_core.serialization.unstructure import to_dict
 from workos_sync._auth.auth_state import RESULT_TTL
-from workos_sync._concurrency.call_deadline import Deadline
+from workos_sync._concurrency.call_deadline import Deadline, deadline_options
 
 if TYPE_CHECKING:
     from workos_core.models.user_management import AuthenticationResponse
     from workos_sync._api_requestor import APIRequestor
     from workos_sync._auth.refresh_lock import RefreshLock
     from workos_sync._concurrency.callbacks import Call
+    from workos_sync._concurrency.single_flight import SingleFlight
     from workos_sync.resources.user_management import UserManagement
 else:
     APIRequestor = lazy_type("workos_sync._api_requestor", "APIRequestor")
@@ -95,7 +96,9 @@ class Session:
         if session.access_token is None:
             return SessionNotAuthenticated("invalid_session_cookie")
         try:
-            claims = self._requestor.auth.tokens.verify_access_token(session.access_token)
+            claims = self._requestor.auth.tokens.verify_access_token(
+                session.access_token, deadline=self._requestor.deadline
+            )
         except UnknownKeyError as error:
             wait = error.retry_after
             return SessionNotAuthenticated("invalid_jwt", retryable=wait is not None, retry_after=wait, error=error)
@@ -162,12 +165,14 @@ class Session:
                 return refresh()
             return self._refresh_with_lock(lock, key, refresh, deadline)
 
-        result: RefreshResult[Session] = self._requestor.auth.single_flight_refresh.run(
-            key, refresh_with_lock, _is_refreshed
-        )
+        single_flight: SingleFlight[RefreshResult[Session]] = self._requestor.auth.single_flight_refresh
+        try:
+            result = single_flight.run(key, refresh_with_lock, _is_refreshed, deadline)
+        except APITimeoutError as error:  # another call has not refreshed the session in time
+            return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
         if isinstance(result, SessionNotAuthenticated):
             return result
-        if ended_sessions.contains(session_id) or (not is_new and ended_sessions.contains_shared(session_id)):
+        if ended_sessions.contains(session_id) or (not is_new and ended_sessions.contains_shared(session_id, deadline)):
             return SessionNotAuthenticated("session_ended")
         if cookie_password is not None:
             session = unseal_session(result.sealed_session, self._password).session
@@ -205,27 +210,28 @@ class Session:
             InvalidArgumentError: The cookie is missing or invalid, so there is no session to end.
         """
         url = self.get_logout_url(return_to=return_to)
-        self._discard_results()
+        self._discard_results(self._requestor.start_deadline())
         return url
 
     def revoke(self) -> bool:
         """End the session at WorkOS without the browser. Return whether the API has confirmed it; errors of the API are not raised."""
-        session_id = self._discard_results()
+        deadline = self._requestor.start_deadline()
+        session_id = self._discard_results(deadline)
         if session_id is None:
             return False
         try:
-            self._users.revoke_session(session_id=session_id)
+            self._users.revoke_session(session_id=session_id, options=deadline_options(deadline))
         except (APIConnectionError, APIError, DecodeError) as error:
             logger.warning("a session could not be revoked: %s", type(error).__name__)
             return False
         return True
 
-    def _discard_results(self) -> str | None:
+    def _discard_results(self, deadline: Deadline | None) -> str | None:
         session = self._unseal()
         token = None if isinstance(session, SessionNotAuthenticated) else session.access_token
         session_id = text_claim(unverified_claims(token), "sid")
         if session_id is not None:
-            self._requestor.auth.ended_sessions.add(session_id)
+            self._requestor.auth.ended_sessions.add(session_id, deadline)
             self._requestor.auth.single_flight_refresh.discard(lambda result: result.session_id == session_id)
         return session_id
 
@@ -239,12 +245,12 @@ class Session:
 
     def _start_deadline(self) -> Deadline | None:
         """Start the deadline of a refresh: that of the client, or with a refresh lock at least a timeout."""
-        seconds = self._requestor.deadline
-        if seconds is None and self._requestor.auth.refresh_lock is not None:
+        deadline = self._requestor.start_deadline()
+        if deadline is None and self._requestor.auth.refresh_lock is not None:
             from workos_sync._auth.refresh_lock import REFRESH_TIMEOUT
 
-            seconds = REFRESH_TIMEOUT
-        return None if seconds is None else Deadline.start(seconds)
+            return Deadline.start(REFRESH_TIMEOUT)
+        return deadline
 
     def _refresh_with_lock(
         self, lock: "RefreshLock", key: str, refresh: "Call[RefreshResult[Session]]", deadline: Deadline
@@ -259,10 +265,9 @@ class Session:
         self, old: SessionData, token: str, organization_id: str | None, deadline: Deadline | None
     ) -> "RefreshResult[Session]":
         arguments: dict[str, Any] = {} if organization_id is None else {"organization_id": organization_id}
-        if deadline is not None:
-            arguments["options"] = {"deadline": deadline}
+        options = deadline_options(deadline)
         try:
-            response = self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
+            response = self._users.authenticate_with_refresh_token(refresh_token=token, options=options, **arguments)
             return self._seal_new(old, response)
         except (APIConnectionError, DecodeError) as error:
             return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)

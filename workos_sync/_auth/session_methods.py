@@ -12,7 +12,6 @@ from workos_core.lazy_names import lazy_type
 from workos_sync._auth.device_flow import DeviceFlowMethods
 
 if TYPE_CHECKING:
-    from workos_sync._api_requestor import APIRequestor
     from workos_sync._auth.session import Session
     from workos_sync.resources.user_management import UserManagement
 else:
@@ -22,9 +21,6 @@ else:
 @hides_locals
 class SessionMethods(DeviceFlowMethods):
     """Methods for sealed sessions. `cookie_password` defaults to the environment variable `WORKOS_COOKIE_PASSWORD`."""
-
-    def __init__(self, requestor: "APIRequestor") -> None:
-        self._requestor = requestor
 
     def load_sealed_session(self, *, session_data: str | None, cookie_password: Password | None = None) -> "Session":
         """Return the session in a session cookie. The cookie is verified when you call the methods of the session.

@@ -4,10 +4,15 @@
 import time
 from contextlib import AbstractContextManager
 from contextvars import ContextVar, Token
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
+from workos_core.errors import APITimeoutError
 from workos_sync._concurrency.deadlines import UNLIMITED
+
+if TYPE_CHECKING:
+    from workos_core.http.request_options import RequestOptions
 
 
 @frozen
@@ -31,6 +36,27 @@ class Deadline:
     def remaining(self) -> float:
         """The remaining seconds; 0 if the deadline has passed."""
         return max(0.0, self.ends_at - time.monotonic())
+
+    def error(self, event: str) -> APITimeoutError:
+        """Return the error of a call that has sent no request, since the deadline passed during or before an event."""
+        error = APITimeoutError(
+            f"the deadline of {self.seconds:g} s passed {event}; this call sent no request", sent=False
+        )
+        error.attempts = 0
+        return error
+
+
+def remaining_seconds(deadline: Deadline | None) -> float | None:
+    """Return the remaining seconds; None without a deadline."""
+    return None if deadline is None else deadline.remaining
+
+
+def deadline_options(deadline: Deadline | None, options: "RequestOptions | None" = None) -> "RequestOptions":
+    """Return the options of a request that is a part of a call with a deadline."""
+    merged: Any = {**(options or {})}
+    if deadline is not None:
+        merged["deadline"] = deadline  # a request that is a call of its own has seconds here
+    return cast("RequestOptions", merged)
 
 
 def call_deadline(deadline: Deadline | None) -> AbstractContextManager[object]:

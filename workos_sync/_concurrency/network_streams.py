@@ -2,6 +2,7 @@
 """Network streams of the HTTP library that obey `time_limit`, and that notice a response to a request that is not written yet and unread bytes."""
 
 import select
+import socket as sockets
 import sys
 import time
 from contextlib import suppress
@@ -65,8 +66,39 @@ class _Backend:
         self._library = library
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> Any:
-        stream = self._backend.connect_tcp(host, port, timeout=remaining_time(timeout), **options)
-        return _Stream(stream, self._library)
+        """Connect to the first address of a host that accepts the connection.
+
+        The backend of the library gives the whole timeout to each address. Here, they share it: an address gets its part of what is
+        left, so that one that is unreachable, such as that of a broken IPv6 network, leaves time for the others.
+        """
+        timeout = remaining_time(timeout)
+        ends_at = None if timeout is None else time.monotonic() + timeout
+        addresses = self._addresses(host, port)
+        error: Exception = self._library.ConnectTimeout("the addresses of the host were not resolved in time")
+        for index, address in enumerate(addresses):
+            seconds = None
+            if ends_at is not None:
+                remaining = ends_at - time.monotonic()
+                if remaining <= 0:
+                    break
+                seconds = min(remaining, max(remaining / (len(addresses) - index), _MIN_CONNECT_SECONDS))
+            try:
+                return _Stream(self._backend.connect_tcp(address, port, timeout=seconds, **options), self._library)
+            except (self._library.ConnectError, self._library.ConnectTimeout) as failure:
+                error = failure
+        raise error
+
+    def _addresses(self, host: str, port: int) -> list[str]:
+        """Return the IP addresses of a host.
+
+        Raises:
+            ConnectError: (of the library) The host has none.
+        """
+        try:
+            found = sockets.getaddrinfo(host, port, type=sockets.SOCK_STREAM)
+        except OSError as error:
+            raise self._library.ConnectError(str(error)) from error
+        return list(dict.fromkeys(_text(address) for *_, address in found))
 
     def connect_unix_socket(self, path: str, timeout: float | None = None, **options: Any) -> Any:
         stream = self._backend.connect_unix_socket(path, timeout=remaining_time(timeout), **options)
@@ -189,6 +221,11 @@ class _Stream:
         return self._stream.get_extra_info(info)
 
 
+def _text(address: tuple[Any, ...]) -> str:
+    """Return the IP address of a socket address, with the interface of one that is valid on a single network only."""
+    return f"{address[0]}%{address[3]}" if len(address) == 4 and address[3] else str(address[0])
+
+
 def _wait(socket: Any, timeout: float | None) -> tuple[bool, bool]:
     """Wait until a socket is readable or writable, and return whether it is readable and whether it is writable."""
     if sys.platform == "win32":
@@ -200,6 +237,8 @@ def _wait(socket: Any, timeout: float | None) -> tuple[bool, bool]:
     return bool(events & ~select.POLLOUT), bool(events & select.POLLOUT)
 
 
+_MIN_CONNECT_SECONDS = 0.5
+"""Seconds that an address gets in any case, unless less is left of the timeout."""
 _CHUNK_SIZE = 1 << 16
 _PIECE_SIZE = 1 << 14
 """Bytes that a writable socket accepts at once, so that no write has to wait: only between two writes is a response noticed."""

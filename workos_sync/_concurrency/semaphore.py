@@ -1,6 +1,7 @@
 # Generated from codegen/sync_overrides/_concurrency/semaphore.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""A semaphore with a time limit, which an exception raised by a signal handler cannot leave locked."""
+"""A semaphore with a time limit, which neither an exception raised by a signal handler nor a fork can leave locked."""
 
+import os
 import time
 from collections import deque
 from contextlib import suppress
@@ -23,13 +24,15 @@ class Slot:
     Attributes:
         is_held: Whether the slot is held. Setting it is a single step.
         thread: The thread that holds it.
+        process: The process that holds it: in a forked one, only the thread that forks exists.
     """
 
-    __slots__ = ("__weakref__", "is_held", "thread")
+    __slots__ = ("__weakref__", "is_held", "process", "thread")
 
     def __init__(self) -> None:
         self.is_held = False
         self.thread = get_ident()
+        self.process = os.getpid()
 
 
 class Semaphore:
@@ -67,7 +70,8 @@ class Semaphore:
 
     def _discard_free_slots(self) -> bool:
         """Discard slots that are no longer held. Return whether another one can be acquired."""
-        held = [slot for reference in list(self._slots) if (slot := reference()) is not None and slot.is_held]
+        slots = [slot for reference in list(self._slots) if (slot := reference()) is not None]
+        held = [slot for slot in slots if slot.is_held and slot.process == os.getpid()]
         self._slots = {ref(slot) for slot in held}
         thread = get_ident()
         return len(held) < self._value or any(slot.thread == thread for slot in held)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from weakref import ReferenceType, WeakSet, ref
 
 from workos_core.clock import elapsed_time
+from workos_sync._concurrency.call_deadline import Deadline, remaining_seconds
 from workos_sync._concurrency.callbacks import Call
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.shielding import run_shielded
@@ -40,7 +41,7 @@ class SingleFlight(Generic[T]):
         self._running: dict[str, _KeyState[T]] = {}
         self._lock = ForkSafeLock()  # held briefly, never during a call
 
-    def run(self, key: str, call: Call[T], keep: Callable[[T], bool]) -> T:
+    def run(self, key: str, call: Call[T], keep: Callable[[T], bool], deadline: Deadline | None = None) -> T:
         """Return the result for `key`: a kept one, that of a call in progress, or that of `call`.
 
         Args:
@@ -48,17 +49,25 @@ class SingleFlight(Generic[T]):
             call: The function to run. Once started it runs to its end, even if its caller is canceled. An exception is raised to
                 that caller only; the next waiting caller runs its own call.
             keep: Whether a result is kept for later callers. Callers that wait during the call get it in any case.
+            deadline: The deadline of this caller's wait for the call of another caller; None for no limit. Its own call has to end by itself.
+
+        Raises:
+            APITimeoutError: The deadline has passed while another caller made the call. `call` was not called.
         """
+        kept = self._kept(key)
+        if kept is not None:
+            return kept[1]
 
         def run_or_share() -> T:
             caller = _Caller()
             state = self._enter(key, caller)
             seen = len(state.results)
             try:
-                with state.lock:
-                    while not self._try_start(
-                        state, caller
-                    ):  # a call of another event loop, in another thread, is running
+                with state.lock.hold(remaining_seconds(deadline)) as is_held:
+                    # If it is held but the call can't start, one of another event loop, in another thread, is running.
+                    while not is_held or not self._try_start(state, caller):
+                        if deadline is not None and (not is_held or not deadline.remaining):
+                            raise deadline.error("while another call made the same request")
                         sleep(POLL_INTERVAL)
                     if len(state.results) > seen:
                         return state.results[-1]
@@ -69,8 +78,8 @@ class SingleFlight(Generic[T]):
         return run_shielded(run_or_share)
 
     def _call(self, key: str, state: "_KeyState[T]", call: Call[T], keep: Callable[[T], bool]) -> T:
-        kept = self._results.get(key)
-        if kept is not None and self._clock() - kept[0] < self._seconds:
+        kept = self._kept(key)
+        if kept is not None:
             return kept[1]
         result = call()
         state.results.append(result)
@@ -80,6 +89,11 @@ class SingleFlight(Generic[T]):
             if len(self._results) > MAX_RESULTS:
                 self._results.popitem(last=False)
         return result
+
+    def _kept(self, key: str) -> tuple[float, T] | None:
+        """Return the time of a call and its result, if it is kept and has not expired."""
+        kept = self._results.get(key)
+        return None if kept is None or self._clock() - kept[0] >= self._seconds else kept
 
     def discard(self, condition: Callable[[T], bool]) -> None:
         """Discard the kept results that meet a condition."""

@@ -12,10 +12,12 @@ from workos_core.errors import ConfigurationError, InvalidArgumentError
 from workos_core.feature_flags.flag_set import FlagChange, FlagSet
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.poll_backoff import PollBackoff
+from workos_core.http.timeouts import check_seconds
 from workos_core.http.transient_errors import is_transient
 from workos_core.models.feature_flags import RuntimeFeatureFlag
 from workos_sync._concurrency.background_task import BackgroundTask
-from workos_sync._concurrency.callbacks import Call, maybe_await
+from workos_sync._concurrency.call_deadline import Deadline, remaining_seconds
+from workos_sync._concurrency.callbacks import Method, maybe_await
 from workos_sync._concurrency.task_lock import TaskLock
 from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
 
@@ -35,8 +37,9 @@ class FlagRuntime:
 
     def __init__(
         self,
-        fetch_flags: Call[dict[str, RuntimeFeatureFlag]],
+        fetch_flags: Method[[Deadline | None], dict[str, RuntimeFeatureFlag]],
         *,
+        deadline: float | None,
         poll_seconds: float,
         on_change: Callable[[FlagChange], Any] | None,
     ) -> None:
@@ -45,6 +48,7 @@ class FlagRuntime:
         if not poll_seconds > 0:
             raise InvalidArgumentError(f"poll_seconds must be above 0 (got {poll_seconds})")
         self._fetch_flags = fetch_flags
+        self._deadline = check_seconds("deadline", deadline)
         self._on_change = on_change
         self._poll_backoff = PollBackoff(poll_seconds, poll_seconds)
         self._retry_backoff = PollBackoff(min(1.0, poll_seconds), max(MAX_RETRY_SECONDS, poll_seconds))
@@ -170,13 +174,16 @@ class FlagRuntime:
         return self._flags is not None
 
     def refresh(self) -> None:
-        """Fetch the flags now.
+        """Fetch the flags now. The deadline of the call includes the wait for a request in progress.
 
         Raises:
             WorkOSError: The request failed; the flags are unchanged.
         """
-        with self._refresh_lock:
-            flags = FlagSet(self._fetch_flags())
+        deadline = None if self._deadline is None else Deadline.start(self._deadline)
+        with self._refresh_lock.hold(remaining_seconds(deadline)) as is_held:
+            if deadline is not None and not is_held:
+                raise deadline.error("while another call fetched the feature flags")
+            flags = FlagSet(self._fetch_flags(deadline))
             before, self._flags = self._flags, flags
             self._fetched_at = time.monotonic()
             self._failure = None

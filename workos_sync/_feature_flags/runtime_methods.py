@@ -2,15 +2,16 @@
 """The handwritten methods of `workos.feature_flags`."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from workos_core.http.request_options import RequestOptions
+from workos_core.http.request_options import RequestOptions, check_options
 from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
+from workos_sync._concurrency.call_deadline import Deadline, deadline_options
 
 if TYPE_CHECKING:
     from workos_core.feature_flags.flag_set import FlagChange
+    from workos_core.models.feature_flags import RuntimeFeatureFlag
     from workos_sync._api_requestor import APIRequestor
     from workos_sync._feature_flags.flag_runtime import FlagRuntime
     from workos_sync.resources.feature_flags import FeatureFlags
@@ -47,5 +48,12 @@ class FlagRuntimeMethods(ResourceClient):
         """
         from workos_sync._feature_flags.flag_runtime import FlagRuntime
 
-        fetch_flags = partial(cast("FeatureFlags", self).get_runtime_flags, options=options)
-        return FlagRuntime(fetch_flags, poll_seconds=poll_seconds, on_change=on_change)
+        check_options(options or {})
+        feature_flags = cast("FeatureFlags", self)
+        given: RequestOptions = options or {}
+
+        def fetch_flags(deadline: Deadline | None) -> "dict[str, RuntimeFeatureFlag]":
+            return feature_flags.get_runtime_flags(options=deadline_options(deadline, given))
+
+        seconds = given.get("deadline", self._requestor.deadline)
+        return FlagRuntime(fetch_flags, deadline=seconds, poll_seconds=poll_seconds, on_change=on_change)
