@@ -159,6 +159,28 @@ async def test_fetches_of_a_verification_share_its_deadline(deadline: float | No
     server.assert_share(deadline or FETCH_TIMEOUT)
 
 
+@pytest.mark.parametrize("has_keys", [False, True])
+async def test_call_with_a_short_deadline_does_not_keep_others_from_fetching_keys(has_keys: bool) -> None:
+    emulator = Emulator()
+    token = await access_token(emulator)
+    other = {**emulator.jwks["keys"][0], "kid": "other"}
+    responses: list[list[Any] | None] = [[other]] if has_keys else []
+    responses += [None, emulator.jwks["keys"]]
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        keys = responses.pop(0)
+        if keys is None:
+            raise httpx.ReadTimeout("", request=request)
+        return httpx.Response(200, json={"keys": keys})
+
+    transport = httpx.MockTransport(handle)
+    async with WorkOS("sk_test", client_id=emulator.client_id, transport=transport, max_retries=0) as workos:
+        with pytest.raises(APITimeoutError):
+            await workos.with_options(deadline=0.2).verify_access_token(token)
+        claims = await workos.verify_access_token(token)
+    assert claims.sub.startswith("user_")
+
+
 async def test_other_calls_do_not_wait_after_their_deadline() -> None:
     server = SlowServer()
     async with server.client() as workos:

@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from workos_core.clock import elapsed_time
-from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
+from workos_core.errors import APIConnectionError, APIError, APITimeoutError, DecodeError, WorkOSError
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import decode
@@ -112,9 +112,10 @@ class JWKSCache:
                 raise copy(self._error)
             try:
                 return self._fetch(deadline)
-            except _FETCH_ERRORS:
-                self._first_fetch_at = self._clock() + self._first_fetch_cooldown
-                self._first_fetch_cooldown = min(2 * self._first_fetch_cooldown, COOLDOWN)
+            except _FETCH_ERRORS as error:
+                if not self._is_own_timeout(error, deadline):
+                    self._first_fetch_at = self._clock() + self._first_fetch_cooldown
+                    self._first_fetch_cooldown = min(2 * self._first_fetch_cooldown, COOLDOWN)
                 raise
 
     def _claim_refetch(self) -> bool:
@@ -147,8 +148,13 @@ class JWKSCache:
                 raise deadline.error("before the keys of access tokens were fetched")
             wait = self._unknown_key_fetched_at + COOLDOWN - self._clock()
             if wait <= 0:
-                self._unknown_key_fetched_at = self._clock()
-                return self._fetch(deadline)
+                previous, self._unknown_key_fetched_at = self._unknown_key_fetched_at, self._clock()
+                try:
+                    return self._fetch(deadline)
+                except _FETCH_ERRORS as error:
+                    if self._is_own_timeout(error, deadline):
+                        self._unknown_key_fetched_at = previous
+                    raise
             if self._error is not None:
                 raise copy(self._error)
             unknown.retry_after = wait
@@ -171,13 +177,19 @@ class JWKSCache:
                 problem = "the key set has no key for access tokens (RS256 with an RSA key of at least 2048 bits)"
                 self._reject(problem, response.status)
         except _FETCH_ERRORS as error:
-            self._error = error
+            if not self._is_own_timeout(error, deadline):
+                self._error = error
+                self._fetch_count += 1
             raise
-        finally:
-            self._fetch_count += 1
         self._error = None
+        self._fetch_count += 1
         self._keys, self._stale_at = keys, self._clock() + MAX_AGE
         return keys
+
+    def _is_own_timeout(self, error: Exception, deadline: Deadline) -> bool:
+        """Return whether a fetch failed only since its call has less time than other calls of the client, which should try themselves."""
+        usual = min(FETCH_TIMEOUT, self._requestor.deadline or FETCH_TIMEOUT)
+        return isinstance(error, APITimeoutError) and deadline.seconds < usual
 
     def _reject(self, problem: str, status: int) -> NoReturn:
         raise DecodeError(problem, path="$", status=status, request_id=None, body="")
