@@ -117,7 +117,10 @@ def end_with_sign_in(state: State, code: str, email: str) -> Generator[None]:
 
 def expire(state: State) -> None:
     """Emit the events of sessions that have timed out."""
-    sessions, now = state.sso.sessions, state.now()
+    sessions = state.sso.sessions
+    if not sessions:
+        return
+    now = state.now()
     for session in sorted((each for each in sessions if each.expires_at <= now), key=lambda each: each.expires_at):
         sessions.remove(session.id)
         _emit(state, "timed_out", session, {"code": "sso_timed_out", "message": TIMED_OUT})

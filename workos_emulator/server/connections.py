@@ -23,6 +23,37 @@ class _Expected:
     is_counted: bool = True
 
 
+class _Transport:
+    """A transport that sends what is written in one step of the event loop at once.
+
+    uvicorn writes the headers of a response and its body separately. Sending them together takes about a sixth of the CPU time of a small response less.
+    """
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._written: list[bytes] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        """Send data in the next step of the event loop."""
+        if not self._written:
+            asyncio.get_running_loop().call_soon(self._send)
+        self._written.append(data)
+
+    def close(self) -> None:
+        """Close the connection after all data has been sent."""
+        self._send()
+        self._transport.close()
+
+    def _send(self) -> None:
+        if self._written:
+            data = b"".join(self._written)
+            self._written.clear()
+            self._transport.write(data)
+
+
 class Connections:
     """The open connections by client address. Pass `protocol` to uvicorn as `http`.
 
@@ -35,7 +66,7 @@ class Connections:
     def __init__(self, header_seconds: float, response_seconds: float) -> None:
         self._header_seconds = header_seconds
         self._response_seconds = response_seconds
-        self._open: dict[tuple[str, int], asyncio.Transport] = {}
+        self._open: dict[tuple[str, int], _Transport] = {}
         # In the order of their deadlines. One timer for all of them, instead of one per request, saves 5 µs per request.
         self._expected: dict[tuple[str, int], _Expected] = {}
         self._timer: asyncio.TimerHandle | None = None
@@ -112,10 +143,10 @@ class Connections:
         class Protocol(base):  # type: ignore[misc]
             def connection_made(self, transport: asyncio.Transport) -> None:
                 self._address = transport.get_extra_info("peername")[:2]
-                opened[self._address] = transport
+                joined = opened[self._address] = _Transport(transport)
                 transport.set_write_buffer_limits(high=0)  # pause as soon as the client does not keep up
                 connections._expect_headers(self._address)
-                base.connection_made(self, transport)
+                base.connection_made(self, joined)
 
             def data_received(self, data: bytes) -> None:
                 if connections._is_too_large(self._address, len(data)):
@@ -141,7 +172,7 @@ class Connections:
         return cast(type[asyncio.Protocol], Protocol)
 
 
-def _reset(transport: asyncio.Transport) -> None:
+def _reset(transport: _Transport) -> None:
     """Close a connection without sending what is buffered, not even by the operating system."""
     accepted = cast(socket.socket, transport.get_extra_info("socket"))
     accepted.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)

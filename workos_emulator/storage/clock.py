@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import cast
 
 MIN_YEAR, MAX_YEAR = 1000, 8999
@@ -165,6 +166,7 @@ def _out_of_range() -> OverflowError:
     return OverflowError(f"the clock must stay between the years {MIN_YEAR} and {MAX_YEAR}")
 
 
+@lru_cache(maxsize=4096)
 def stamp(moment: datetime) -> str:
     """Format a time like the API: `2026-01-31T12:00:00.000Z`."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
