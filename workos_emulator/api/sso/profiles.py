@@ -31,6 +31,12 @@ def add_profile(state: State, connection_id: str, email: str, *, idp_id: str | N
     return state.sso.profiles.add(profile)
 
 
+def find_or_add(state: State, connection_id: str, email: str, **fields: Any) -> Profile:
+    """Return the profile of an email address at a connection, created with these fields if there is none."""
+    profile = state.sso.profiles.find("email", (connection_id, fold(email)))
+    return profile or add_profile(state, connection_id, email, **fields)
+
+
 def issue_code(state: State, profile: Profile, code_challenge: str | None) -> ProfileCode:
     """Create a code that the app exchanges for the profile."""
     now = state.now()
@@ -110,10 +116,9 @@ def _by_id_token(call: Call) -> Profile:
     if not connections:
         raise errors.oauth("unauthorized_client", "The organization has no active connection.")
     connection = connections[-1]
-    existing = state.sso.profiles.find("email", (connection.id, fold(email)))
     names = {name: claims.get(claim) for name, claim in (("first_name", "given_name"), ("last_name", "family_name"))}
     fields = {name: value for name, value in names.items() if isinstance(value, str)}
-    return existing or add_profile(state, connection.id, email, idp_id=subject, raw_attributes=claims, **fields)
+    return find_or_add(state, connection.id, email, idp_id=subject, raw_attributes=claims, **fields)
 
 
 def _decode_claims(token: str) -> dict[str, Any]:
