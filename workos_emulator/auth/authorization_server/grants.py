@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from workos_emulator.auth import credentials
+from workos_emulator.auth import credentials, sign_in
 from workos_emulator.auth.authorization_server import (
     clients,
     consents,
@@ -154,8 +154,11 @@ def _client_credentials(request: TokenRequest) -> dict[str, Any]:
 
 
 def _device_code(request: TokenRequest) -> dict[str, Any]:
-    grant = device.redeem(request.state, request.application, protocol.require(request.form, "device_code"))
-    audience = resources.narrow(request.state, grant.resources, request.form.all("resource"))
+    state, application = request.state, request.application
+    approved = device.find_approved(state, application, protocol.require(request.form, "device_code"))
+    audience = resources.narrow(state, approved.resources, request.form.all("resource"))
+    sign_in.template_claims(state, approved.user_id, approved.organization_id)  # raises before the code is used up
+    grant = device.redeem(state, application, approved)
     return tokens.issue(
         request.environment,
         request.issuer,
