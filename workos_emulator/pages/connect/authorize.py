@@ -60,11 +60,28 @@ def _start(
         for name in ("state", "login_hint"):
             if (value := parameters.get(name)) is not None:
                 flow.parameters[name] = value
+        if (token := parameters.get("id_token_hint")) is not None:
+            flow.parameters["login_hint"] = _read_id_token_hint(environment, token)
         return _continue(environment, request, flow, authorization, application)
     except AuthorizationError:
         state.connect.requests.remove(flow.id)
         state.hosted.flows.remove(flow.id)
         raise
+
+
+def _read_id_token_hint(environment: Environment, token: str) -> str:
+    """Return the email address of the user of an ID token, which may have expired. It replaces `login_hint`.
+
+    Raises:
+        AuthorizationError: The token is invalid, or its user no longer exists.
+    """
+    claims = environment.signing_key.verify(token)
+    if claims is None:
+        raise AuthorizationError("invalid_request", "id_token_hint is not an ID token of this authorization server.")
+    user = environment.state.users.get(str(claims.get("sub")))
+    if user is None:
+        raise AuthorizationError("login_required", "The user of id_token_hint no longer exists.")
+    return user.email
 
 
 def _continue(
