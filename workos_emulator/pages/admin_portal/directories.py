@@ -124,35 +124,34 @@ def _show(request: PortalRequest, directory: Directory, errors: dict[str, str] |
     content = _contents(request, directory, errors or {}) if is_linked else _setup(request, directory, errors or {})
     return request.show(
         directory.name if is_linked else request.text("portal.setup", name=name),
-        html.facts(facts),
+        html.facts(facts | _connection_details(request, directory)) if is_linked else html.facts(facts),
         *content,
-        request.session_form(html.button(request.text("portal.dsync.delete"), plain=True), do="delete"),
-        request.finish_form() if is_linked else "",
+        html.actions(
+            request.session_form(html.button(request.text("portal.dsync.delete"), plain=True), do="delete"),
+            request.finish_form() if is_linked else "",
+        ),
         html.links({request.text("portal.dsync.all"): request.url("/directories")}),
         problem=bool(errors),
+        wide=True,
     )
 
 
-def _connection_details(request: PortalRequest, directory: Directory) -> str:
+def _connection_details(request: PortalRequest, directory: Directory) -> dict[str, str]:
     """Return what the provider needs to know to send users."""
     match directory_access(directory.type):
         case "scim":
             endpoint = f"{request.state.base_url}/scim/v2.0/{directory.id}"
-            return html.facts(
-                {
-                    request.text("portal.dsync.endpoint"): endpoint,
-                    request.text("portal.dsync.token"): directory.bearer_token or "—",
-                }
-            )
+            return {
+                request.text("portal.dsync.endpoint"): endpoint,
+                request.text("portal.dsync.token"): directory.bearer_token or "—",
+            }
         case "files":
-            return html.facts(
-                {
-                    request.text("portal.dsync.user_name"): directory.id,
-                    request.text("portal.dsync.folder"): f"/{directory.external_key}",
-                }
-            )
+            return {
+                request.text("portal.dsync.user_name"): directory.id,
+                request.text("portal.dsync.folder"): f"/{directory.external_key}",
+            }
         case _:
-            return ""
+            return {}
 
 
 def _setup(request: PortalRequest, directory: Directory, errors: dict[str, str]) -> tuple[str, ...]:
@@ -161,7 +160,7 @@ def _setup(request: PortalRequest, directory: Directory, errors: dict[str, str])
     def field(name: str, label: str, type: str = "text") -> str:
         return html.field(name, label, type=type, value=request.form.get(name, ""), error=errors.get(name, ""))
 
-    access = directory_access(directory.type)
+    access, details = directory_access(directory.type), _connection_details(request, directory)
     match access:
         case "oauth":
             inputs = field("domain", request.text("portal.domains.domain"))
@@ -171,7 +170,7 @@ def _setup(request: PortalRequest, directory: Directory, errors: dict[str, str])
             inputs = ""
     return (
         html.paragraph(request.text(f"portal.dsync.{access}")),
-        _connection_details(request, directory),
+        html.facts(details) if details else "",
         html.paragraph(request.text("portal.dsync.no_users_here")) if access in ("scim", "files") else "",
         request.session_form(inputs, html.button(request.text(f"portal.dsync.{access}_done")), do="link"),
     )
@@ -192,8 +191,7 @@ def _contents(request: PortalRequest, directory: Directory, errors: dict[str, st
         for user in users
     ]
     more = request.text("portal.dsync.first_users", count=_SHOWN_USERS) if len(numbers) > _SHOWN_USERS else ""
-    return (
-        _connection_details(request, directory),
+    listed = (
         html.heading(request.text("portal.dsync.groups", count=len(groups))),
         html.bullets(groups) or html.paragraph(request.text("portal.dsync.no_groups")),
         html.heading(request.text("portal.dsync.users", count=len(numbers))),
@@ -201,31 +199,26 @@ def _contents(request: PortalRequest, directory: Directory, errors: dict[str, st
         if rows
         else html.paragraph(request.text("portal.dsync.no_users")),
         html.paragraph(more) if more else "",
+    )
+    email, error = form.get("email", ""), errors.get("email", "")
+    names = (
+        html.field(
+            name,
+            request.text(f"common.{name}"),
+            value=form.get(name, ""),
+            required=False,
+            optional=request.text("common.optional"),
+        )
+        for name in ("first_name", "last_name")
+    )
+    addition = (
         html.heading(request.text("portal.dsync.add_user_title")),
         html.paragraph(request.text("portal.dsync.add_user_intro")),
         request.session_form(
-            html.field(
-                "email",
-                request.text("common.email"),
-                type="email",
-                value=form.get("email", ""),
-                error=errors.get("email", ""),
-            ),
-            html.field(
-                "first_name",
-                request.text("common.first_name"),
-                value=form.get("first_name", ""),
-                required=False,
-                optional=request.text("common.optional"),
-            ),
-            html.field(
-                "last_name",
-                request.text("common.last_name"),
-                value=form.get("last_name", ""),
-                required=False,
-                optional=request.text("common.optional"),
-            ),
+            html.field("email", request.text("common.email"), type="email", value=email, error=error),
+            html.pair(*names),
             html.button(request.text("portal.dsync.add_user"), plain=True),
             do="add_user",
         ),
     )
+    return (html.columns("".join(listed), "".join(addition)),)

@@ -78,9 +78,12 @@ def show_domain(request: PortalRequest) -> Response:
             }
         ),
         html.paragraph(request.text("portal.domains.verified")) if is_verified else _instructions(request, domain),
-        request.session_form(html.button(request.text("portal.domains.remove"), plain=True), do="remove"),
-        request.finish_form() if is_verified else "",
+        html.actions(
+            request.session_form(html.button(request.text("portal.domains.remove"), plain=True), do="remove"),
+            request.finish_form() if is_verified else "",
+        ),
         html.links({request.text("portal.domains.all"): request.url("/domains")}),
+        wide=True,
     )
 
 
@@ -100,9 +103,11 @@ def _instructions(request: PortalRequest, domain: OrganizationDomain) -> str:
             request.session_form(html.button(request.text("portal.domains.check")), do="verify"),
             html.heading(request.text("portal.domains.other_results")),
             html.paragraph(request.text("portal.domains.no_lookup")),
-            *(
-                request.session_form(html.button(request.text(f"portal.domains.{reason}"), plain=True), do=reason)
-                for reason in _FAILURES
+            html.actions(
+                *(
+                    request.session_form(html.button(request.text(f"portal.domains.{reason}"), plain=True), do=reason)
+                    for reason in _FAILURES
+                )
             ),
         )
     )

@@ -125,6 +125,16 @@ def _show(request: PortalRequest, stream: LogStream) -> Response:
     }
     switch = "resume" if stream.state == "inactive" else "pause"
     url, body = log_streams.describe(stream, _last_event(request))
+    deliveries = (
+        html.heading(request.text("portal.streams.deliveries")),
+        html.paragraph(_delivery_note(request, stream, url)),
+        _deliveries(request, stream),
+    )
+    example = (
+        html.heading(request.text("portal.streams.example")),
+        html.facts({request.text("portal.streams.url"): url or "—"}),
+        html.code_block(_indent(body), request.text("portal.streams.body")),
+    )
     return request.show(
         request.intent_title("log_streams"),
         html.facts(
@@ -137,16 +147,13 @@ def _show(request: PortalRequest, stream: LogStream) -> Response:
                 **configuration,
             }
         ),
-        request.session_form(html.button(request.text(f"portal.streams.{switch}"), plain=True), do=switch),
-        request.session_form(html.button(request.text("portal.streams.delete"), plain=True), do="delete"),
-        request.finish_form(),
+        html.actions(
+            request.session_form(html.button(request.text(f"portal.streams.{switch}"), plain=True), do=switch),
+            request.session_form(html.button(request.text("portal.streams.delete"), plain=True), do="delete"),
+            request.finish_form(),
+        ),
         html.links({request.text("portal.edit"): request.url("/log-streams/setup")}),
-        html.heading(request.text("portal.streams.deliveries")),
-        html.paragraph(_delivery_note(request, stream, url)),
-        _deliveries(request, stream),
-        html.heading(request.text("portal.streams.example")),
-        html.facts({request.text("portal.streams.url"): url or "—"}),
-        html.code_block(_indent(body), request.text("portal.streams.body")),
+        html.columns("".join(deliveries), "".join(example)),
         wide=True,
     )
 

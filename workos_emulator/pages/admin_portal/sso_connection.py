@@ -101,11 +101,16 @@ def _show(request: PortalRequest, connection: Connection) -> Response:
                 **{name: value for name, value in configuration.items() if value},
             }
         ),
-        request.session_form(html.button(request.text("portal.sso.test"), plain=True), do="test") if is_active else "",
-        request.session_form(html.button(request.text(f"portal.sso.{switch}"), plain=True), do=switch)
-        if is_set_up
-        else "",
-        request.session_form(html.button(request.text("portal.sso.delete"), plain=True), do="delete"),
-        request.finish_form() if is_active else "",
+        html.actions(
+            request.session_form(html.button(request.text("portal.sso.test"), plain=True), do="test")
+            if is_active
+            else "",
+            request.session_form(html.button(request.text(f"portal.sso.{switch}"), plain=True), do=switch)
+            if is_set_up
+            else "",
+            request.session_form(html.button(request.text("portal.sso.delete"), plain=True), do="delete"),
+            request.finish_form() if is_active else "",
+        ),
         html.links(links),
+        wide=True,
     )

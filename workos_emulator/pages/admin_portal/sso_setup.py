@@ -110,16 +110,18 @@ def _current(connection: Connection) -> Texts:
 
 
 def _show(request: PortalRequest, connection: Connection, texts: Texts, errors: Texts) -> Response:
-    forms = _saml_forms if is_saml(connection.type) else _oidc_form
-    return request.show(
-        request.text("portal.setup", name=identity_provider(connection.type)),
+    application = (
         html.heading(request.text("portal.sso.step_1")),
         html.facts(service_provider(request, connection)),
         html.paragraph(request.text("portal.sso.no_endpoints")),
-        html.heading(request.text("portal.sso.step_2")),
-        *forms(request, texts, errors),
-        problem=bool(errors),
     )
+    details = html.heading(request.text("portal.sso.step_2"))
+    if is_saml(connection.type):
+        content = "".join(application) + details + _saml_forms(request, texts, errors)
+    else:
+        content = html.columns("".join(application), details + _oidc_form(request, texts, errors))
+    title = request.text("portal.setup", name=identity_provider(connection.type))
+    return request.show(title, content, problem=bool(errors), wide=True)
 
 
 def service_provider(request: PortalRequest, connection: Connection) -> dict[str, str]:
@@ -136,15 +138,14 @@ def service_provider(request: PortalRequest, connection: Connection) -> dict[str
     }
 
 
-def _saml_forms(request: PortalRequest, texts: Texts, errors: Texts) -> tuple[str, ...]:
+def _saml_forms(request: PortalRequest, texts: Texts, errors: Texts) -> str:
     def text(name: str, label: str, type: str = "text", hint: str = "") -> str:
         return html.field(name, label, type=type, value=texts.get(name, ""), error=errors.get(name, ""), hint=hint)
 
     def multiline(name: str, label: str) -> str:
         return html.textarea(name, label, value=texts.get(name, ""), error=errors.get(name, ""))
 
-    return (
-        html.paragraph(request.text("portal.sso.ways")),
+    metadata = (
         request.session_form(
             text("metadata_url", request.text("portal.saml.metadata_url"), type="url"),
             html.button(request.text("portal.saml.use_url"), name="way", value="metadata_url"),
@@ -153,34 +154,33 @@ def _saml_forms(request: PortalRequest, texts: Texts, errors: Texts) -> tuple[st
             multiline("metadata_xml", request.text("portal.saml.metadata_xml")),
             html.button(request.text("portal.saml.use_xml"), name="way", value="metadata_xml"),
         ),
-        request.session_form(
-            text("entity_id", request.text("portal.saml.entity_id")),
-            text("sso_url", request.text("portal.saml.sso_url"), type="url"),
-            multiline("certificate", request.text("portal.saml.certificate")),
-            html.button(request.text("portal.saml.use_values"), name="way", value="values"),
-        ),
     )
+    values = request.session_form(
+        text("entity_id", request.text("portal.saml.entity_id")),
+        text("sso_url", request.text("portal.saml.sso_url"), type="url"),
+        multiline("certificate", request.text("portal.saml.certificate")),
+        html.button(request.text("portal.saml.use_values"), name="way", value="values"),
+    )
+    return html.paragraph(request.text("portal.sso.ways")) + html.columns("".join(metadata), values)
 
 
-def _oidc_form(request: PortalRequest, texts: Texts, errors: Texts) -> tuple[str, ...]:
+def _oidc_form(request: PortalRequest, texts: Texts, errors: Texts) -> str:
     def text(name: str, label: str, type: str = "text", hint: str = "") -> str:
         return html.field(name, label, type=type, value=texts.get(name, ""), error=errors.get(name, ""), hint=hint)
 
-    return (
-        request.session_form(
-            text("client_id", request.text("portal.oidc.client_id")),
-            html.field(
-                "client_secret",
-                request.text("portal.oidc.client_secret"),
-                type="password",
-                error=errors.get("client_secret", ""),
-            ),
-            text(
-                "discovery_endpoint",
-                request.text("portal.oidc.discovery_endpoint"),
-                type="url",
-                hint=request.text("portal.oidc.discovery_hint", suffix=_DISCOVERY),
-            ),
-            html.button(request.text("portal.save")),
+    return request.session_form(
+        text("client_id", request.text("portal.oidc.client_id")),
+        html.field(
+            "client_secret",
+            request.text("portal.oidc.client_secret"),
+            type="password",
+            error=errors.get("client_secret", ""),
         ),
+        text(
+            "discovery_endpoint",
+            request.text("portal.oidc.discovery_endpoint"),
+            type="url",
+            hint=request.text("portal.oidc.discovery_hint", suffix=_DISCOVERY),
+        ),
+        html.button(request.text("portal.save")),
     )
