@@ -40,7 +40,7 @@ class ChromiumVisitor:
         self.browser.click(f"form[method=post] button{f'[name={name}]' if name else ':not([name])'}")
 
     def follow(self, path: str) -> None:
-        self.browser.click(f"main a[href^='{path}']")
+        self.browser.click(f"main a[href='{path}'], main a[href^='{path}?']")
 
     def code(self) -> str:
         return str(self.browser.driver.execute_script("return document.querySelector('.code').textContent"))

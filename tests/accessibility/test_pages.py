@@ -14,7 +14,7 @@ from .conftest import Axe, ChromiumVisitor, appearance
 
 APPEARANCES = ((1280, "light"), (1280, "dark"), (390, "light"))
 """Widths and color schemes. Colors don't depend on the width."""
-ONLY_LISTS = ("admin_portal", "dashboard")
+ONLY_LISTS = ("dashboard",)
 """Modules of journeys without pages that must fit the window."""
 
 IS_NARROW_ENOUGH = "return document.documentElement.scrollWidth <= window.innerWidth"
@@ -28,9 +28,9 @@ def travel(browser: Chromium, journey: Journey, check: Callable[[str], None]) ->
 
 
 def is_hosted(url: str) -> bool:
-    """Return whether a page must fit the window. Lists, and the instructions of the Admin Portal, are as long as they have to be."""
+    """Return whether a page must fit the window. The lists of the dashboard are as long as they have to be."""
     path = urlsplit(url).path
-    return path not in ("/", "/hosted/mail") and not path.startswith(("/dashboard", "/hosted/admin-portal"))
+    return path not in ("/", "/hosted/mail") and not path.startswith("/dashboard")
 
 
 def name_of(journey: Journey) -> str:

@@ -12,7 +12,7 @@ from workos_emulator.auth import authentication_events, invitations, password_si
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.oauth import check_client, check_verifier
 from workos_emulator.auth.one_time_codes import redeem_for_sign_in
-from workos_emulator.auth.sign_in import SignIn, authentication_response, require_membership
+from workos_emulator.auth.sign_in import SignIn, access_token_claims, authentication_response, require_membership
 from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors
 from workos_emulator.rendering.sessions import session_status
@@ -72,16 +72,20 @@ def _authorization_code(call: Call) -> dict[str, Any]:
         message = "The provider returned no email address. Ask the user for it."
         raise errors.coded(403, "email_completion_required", message, email_completion_token=code.email_completion_id)
     token = call.body.get("invitation_token") or code.invitation_token
-    invitation = invitations.find_for_sign_in(state, token, user.email)
+    invitation, pending = invitations.find_for_sign_in(state, token, user.email), _pending_of(call, user)
     state.authorization_codes.remove(code.id)
     with sso_sessions.end_with_sign_in(state, code.id, user.email):
-        return _sign_in_with_code(call, code, user, invitation)
+        return _sign_in_with_code(call, code, user, invitation, pending)
 
 
 def _sign_in_with_code(
-    call: Call, code: AuthorizationCode, user: User, invitation: Invitation | None
+    call: Call,
+    code: AuthorizationCode,
+    user: User,
+    invitation: Invitation | None,
+    pending: PendingAuthentication | None,
 ) -> dict[str, Any]:
-    pending, organization_id = _pending_of(call, user), code.organization_id
+    organization_id = code.organization_id
     if pending is not None:
         organization_id = organization_id or pending.organization_id
     passed = code.passed | {"passkey"}  # only the hosted pages can ask for a passkey
@@ -113,8 +117,10 @@ def _pending_of(call: Call, user: User) -> PendingAuthentication | None:
 
 def _profile_code(call: Call) -> dict[str, Any]:
     """Sign in the user of the profile that a code of the SSO authorization URL is for."""
-    profile, connection = profiles.redeem_code(call)
+    code, profile, connection = profiles.find_code(call)
     token = call.body.get("invitation_token")
+    invitations.find_for_sign_in(call.state, token, profile.email)
+    call.state.sso.codes.remove(code.id)
     with sso_sessions.end_with_sign_in(call.state, call.body["code"], profile.email):
         user = members.find_or_create(call.state, connection, profile, token)
         invitation = invitations.find_for_sign_in(call.state, token, user.email)
@@ -158,14 +164,15 @@ def _refresh(call: Call) -> dict[str, Any]:
         require_membership(state, user, organization_id)
         if organization_id != session.organization_id:
             _check_switch(call, session, user, organization_id)
-        session.organization_id = organization_id
+    claims = access_token_claims(call.environment, replace(session, organization_id=organization_id))
+    session.organization_id = organization_id
     session.updated_at = state.now()
     token.used_at = token.used_at or state.now()
     state.refresh_tokens.changed(token)
     for used in state.refresh_tokens.group("session", session.id):
         if _is_used_up(state, used):
             state.refresh_tokens.remove(used.id)
-    return authentication_response(call.environment, session, user)
+    return authentication_response(call.environment, session, user, claims)
 
 
 def _check_switch(call: Call, session: Session, user: User, organization_id: str) -> None:

@@ -151,7 +151,6 @@ def _select(call: Call, connection: Connection | None) -> _Selection | None:
         return None
     if connection.organization_id is None:
         return _Selection(user, "SSO", connection) if user else None
-    profile = state.sso.profiles.find("email", (connection.id, fold(email)))
-    profile = profile or profiles.add_profile(state, connection.id, email)
+    profile = profiles.find_or_add(state, connection.id, email)
     user = members.find_or_create(state, connection, profile, query.get("invitation_token"))
     return _Selection(user, "SSO", connection)

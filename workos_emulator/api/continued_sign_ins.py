@@ -41,7 +41,7 @@ def find_remembered(call: Call, connection: Connection | None, prompts: frozense
         is_enabled = settings.remembered_sign_ins and settings.hosted_pages != "never"
         if not is_enabled or query.get("provider") != "authkit":
             return None
-    remembered = remembered_sign_ins.find_of_browser(call)
+    remembered = remembered_sign_ins.find_of_browser(call.state, call.request)
     return remembered if remembered and remembered_sign_ins.is_usable(call, remembered, connection) else None
 
 
@@ -70,15 +70,15 @@ def continue_silently(call: Call, connection: Connection | None) -> Response:
     Raises:
         SelectionError: The user must sign in or do something else on the pages.
     """
-    remembered = remembered_sign_ins.find_of_browser(call)
+    remembered = remembered_sign_ins.find_of_browser(call.state, call.request)
     browser_id = None if remembered is None else hosted_flows.browser_of(call.state, call.request)
     if remembered is None and call.state.settings.hosted_pages != "always":
-        remembered = remembered_sign_ins.find_of_user(call)
+        remembered = remembered_sign_ins.find_of_user(call.state, call.query.get("login_hint", ""))
     if remembered is None or not remembered_sign_ins.is_usable(call, remembered, connection):
         raise SelectionError("login_required", "The user must sign in, which prompt=none does not allow.")
     try:
         organization_id = remembered_sign_ins.select_organization(call, remembered)
-        remembered_sign_ins.check_silent(call.state, remembered, organization_id)
+        remembered_sign_ins.check_silent(call.state, remembered.user, remembered, organization_id)
     except InteractionRequiredError as error:
         raise SelectionError("interaction_required", str(error)) from None
     code = authorization_codes.issue(
@@ -99,5 +99,6 @@ def find_stale(call: Call, prompts: frozenset[str]) -> RememberedSignIn | None:
         return None
     if call.query.get("provider") != "authkit":
         return None
-    stale = remembered_sign_ins.find_of_browser(call)
-    return stale if stale and not remembered_sign_ins.is_recent(call, stale) else None
+    stale = remembered_sign_ins.find_of_browser(call.state, call.request)
+    is_stale = stale is not None and not remembered_sign_ins.is_recent(call.state, stale, call.query["max_age"])
+    return stale if is_stale else None

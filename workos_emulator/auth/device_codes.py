@@ -33,7 +33,8 @@ def create(state: State, user_code: str | None = None) -> DeviceCode:
 
 def render(state: State, request: Request, device: DeviceCode) -> dict[str, Any]:
     """Return the device authorization as JSON."""
-    uri = f"{state.settings.authkit_url or request.base_url + hosted_flows.PREFIX}/device"
+    base_url = state.settings.authkit_url or request.base_url + hosted_flows.PREFIX
+    uri = f"{base_url.rstrip('/')}/device"
     return {
         "device_code": device.id,
         "user_code": device.user_code,

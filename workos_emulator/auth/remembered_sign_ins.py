@@ -6,6 +6,7 @@ from datetime import datetime
 from workos_emulator.auth import browser_sessions, domain_policy, invitations, sign_in_steps
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
+from workos_emulator.http.messages import Request
 from workos_emulator.rendering.sessions import session_status
 from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
@@ -38,10 +39,9 @@ class RememberedSignIn:
         return False
 
 
-def find_of_browser(call: Call) -> RememberedSignIn | None:
+def find_of_browser(state: State, request: Request) -> RememberedSignIn | None:
     """Return the sign-in of the browser that sent a request; None if nobody is signed in."""
-    state = call.state
-    session = browser_sessions.find(state, call.request)
+    session = browser_sessions.find(state, request)
     user = state.users.get(session.user_id) if session else None
     if session is None or user is None:
         return None
@@ -50,12 +50,12 @@ def find_of_browser(call: Call) -> RememberedSignIn | None:
     )
 
 
-def find_of_user(call: Call) -> RememberedSignIn | None:
-    """Return the last sign-in of the user in `login_hint` whose session is active; None if they have none.
+def find_of_user(state: State, email: str) -> RememberedSignIn | None:
+    """Return the last sign-in of the user with an email address whose session is active; None if they have none.
 
     Sessions of impersonators are not sign-ins of the user.
     """
-    state, user = call.state, call.state.users.find("email", fold(call.query.get("login_hint", "")))
+    user = state.users.find("email", fold(email))
     if user is None:
         return None
     sessions = [session for session in state.sessions.group("user", user.id) if session.impersonator is None]
@@ -77,7 +77,9 @@ def is_usable(call: Call, sign_in: RememberedSignIn, connection: Connection | No
     """Return whether a sign-in is recent enough, and of the user, connection, provider, organization and invitation of an authorization URL."""
     query, user = call.query, sign_in.user
     provider = query.get("provider", "authkit")
-    if fold(query.get("login_hint", user.email)) != fold(user.email) or not is_recent(call, sign_in):
+    if fold(query.get("login_hint", user.email)) != fold(user.email):
+        return False
+    if not is_recent(call.state, sign_in, query.get("max_age")):
         return False
     if connection is not None and connection.id != sign_in.connection_id:
         return False
@@ -100,10 +102,13 @@ def _can_enter(state: State, user: User, organization_id: str) -> bool:
     return managing is not None and managing.id == organization_id
 
 
-def is_recent(call: Call, sign_in: RememberedSignIn) -> bool:
-    """Return whether the user has authenticated within `max_age`, or within the lifetime of a session."""
-    seconds = call.query.get("max_age", call.state.settings.session_lifetime.total_seconds())
-    return bool((call.state.now() - sign_in.authenticated_at).total_seconds() <= seconds)
+def is_recent(state: State, sign_in: RememberedSignIn, max_age: int | None) -> bool:
+    """Return whether the user has authenticated within `max_age` seconds or, if it is None, within the lifetime of a session.
+
+    No sign-in is recent enough for 0, which asks for a new one, as `prompt=login` does.
+    """
+    seconds = state.settings.session_lifetime.total_seconds() if max_age is None else max_age
+    return seconds > 0 and (state.now() - sign_in.authenticated_at).total_seconds() <= seconds
 
 
 def select_organization(call: Call, sign_in: RememberedSignIn) -> str | None:
@@ -136,13 +141,12 @@ class InteractionRequiredError(Exception):
     """A sign-in cannot continue without the hosted pages."""
 
 
-def check_silent(state: State, sign_in: RememberedSignIn, organization_id: str | None) -> None:
+def check_silent(state: State, user: User, sign_in: sign_in_steps.Attempt, organization_id: str | None) -> None:
     """Check that a sign-in can continue without the hosted pages.
 
     Raises:
         InteractionRequiredError: A step is missing, or a policy requires another method.
     """
-    user = sign_in.user
     try:
         domain_policy.check(state, user, sign_in.method)
         for name, step in sign_in_steps.STEPS.items():

@@ -120,9 +120,7 @@ class SignIn:
         if missing := sign_in_steps.enrollment_step(state, user, self):
             raise self.suspend(missing)
         lifetime = state.settings.session_lifetime
-        if self.impersonator is None:
-            user.last_sign_in_at = now
-        else:
+        if self.impersonator is not None:
             lifetime = state.settings.impersonation_lifetime
         session = Session(
             id=state.ids.new("session"),
@@ -140,8 +138,11 @@ class SignIn:
             created_at=now,
             updated_at=now,
         )
+        claims = access_token_claims(self.environment, session)
+        if self.impersonator is None:
+            user.last_sign_in_at = now
         state.sessions.add(session)
-        return authentication_response(self.environment, session, user)
+        return authentication_response(self.environment, session, user, claims)
 
     @property
     def client(self) -> dict[str, str | None]:
@@ -211,14 +212,16 @@ def require_membership(state: State, user: User, organization_id: str) -> Member
     return membership
 
 
-def authentication_response(environment: Environment, session: Session, user: User) -> dict[str, Any]:
-    """Return the authenticate response for a session, with new tokens."""
+def authentication_response(
+    environment: Environment, session: Session, user: User, claims: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the authenticate response for a session, with a new refresh token and an access token with these claims."""
     state, now = environment.state, environment.state.now()
     refresh_token = RefreshToken(id=state.ids.secret(), session_id=session.id, created_at=now, updated_at=now)
     state.refresh_tokens.add(refresh_token)
     result: dict[str, Any] = {
         "user": render_user(user),
-        "access_token": environment.signing_key.sign(access_token_claims(environment, session)),
+        "access_token": environment.signing_key.sign(claims),
         "refresh_token": refresh_token.id,
         "authentication_method": session.authentication_method,
     }
@@ -230,7 +233,7 @@ def authentication_response(environment: Environment, session: Session, user: Us
 
 
 def access_token_claims(environment: Environment, session: Session) -> Mapping[str, Any]:
-    """Return the claims of an access token for a session.
+    """Return the claims of an access token for a session, which need not be stored yet.
 
     Raises:
         ApiError: 400 `token_too_big` if the claims of the JWT template are too large.
@@ -263,14 +266,14 @@ def access_token_claims(environment: Environment, session: Session) -> Mapping[s
     return template_claims(state, session.user_id, session.organization_id) | result
 
 
-def template_claims(state: State, user_id: str, organization_id: str | None) -> dict[str, Any]:
+def template_claims(state: State, user_id: str | None, organization_id: str | None) -> dict[str, Any]:
     """Return the claims of the JWT template for a user in an organization.
 
     Raises:
         ApiError: 400 `token_too_big` if they are too large.
     """
     template = state.configuration.jwt_template
-    user = state.users.get(user_id)
+    user = state.users.get(user_id or "")
     if template is None or user is None:
         return {}
     context: dict[str, Any] = {"user": render_user(user)}

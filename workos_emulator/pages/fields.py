@@ -22,7 +22,7 @@ def names(request: PageRequest, *, focus: bool = False) -> str:
     """Return the optional fields for the first and the last name, with the values of the form."""
     optional = request.text("common.optional")
     fields = (("first_name", "given-name", focus), ("last_name", "family-name", False))
-    inputs = "".join(
+    inputs = (
         html.field(
             name,
             request.text(f"common.{name}"),
@@ -34,7 +34,7 @@ def names(request: PageRequest, *, focus: bool = False) -> str:
         )
         for name, autocomplete, is_focused in fields
     )
-    return f'<div class="pair">{inputs}</div>'
+    return html.pair(*inputs)
 
 
 def new_password(request: PageRequest, label: str, error: str, *, focus: bool) -> str:

@@ -34,13 +34,41 @@ def complete_first_factor(
 ) -> Response:
     """Continue after the first authentication factor of a user, optionally for an organization.
 
-    A user whom a domain policy manages continues at the identity provider instead. If the user entered the email address because the provider returned none (`email_claimed`), it must be verified. Radar has assessed the `sign_up` of a new user.
+    A user whom a domain policy manages continues at the identity provider instead. The other arguments are those of `pass_first_factor`.
 
     Raises:
         PageError: Radar blocks the sign-in.
     """
     if connection := domain_policy.required_connection(request.state, user.email, method):
         return redirect_to_identity_provider(request, flow, connection, user.email)
+    pass_first_factor(request, flow, user, method, organization_id, email_claimed=email_claimed, sign_up=sign_up)
+    return continue_sign_in(request, flow)
+
+
+def pass_first_factor(
+    request: PageRequest,
+    flow: HostedFlow,
+    user: User,
+    method: str,
+    organization_id: str | None = None,
+    *,
+    email_claimed: bool = False,
+    sign_up: Assessment | None = None,
+) -> None:
+    """Set the user of a flow who has authenticated, and forget an earlier one.
+
+    Args:
+        request: The request.
+        flow: The flow.
+        user: The user.
+        method: The `authentication_method` of the sign-in.
+        organization_id: The organization that the user signs in to; by default, the one that the application requested.
+        email_claimed: Whether the user entered the email address because the provider returned none. It must be verified.
+        sign_up: The assessment of Radar, if the user is new.
+
+    Raises:
+        PageError: Radar blocks the sign-in.
+    """
     try:
         _check_risk(request, user, method, sign_up)
     except errors.ApiError as error:
@@ -59,7 +87,6 @@ def complete_first_factor(
     ):
         user.email_verified, user.updated_at = True, request.state.now()
         request.state.users.changed(user)
-    return continue_sign_in(request, flow)
 
 
 def _check_risk(request: PageRequest, user: User, method: str, sign_up: Assessment | None) -> None:
@@ -75,8 +102,13 @@ def blocked_by_radar() -> LocalizedError:
 
 
 def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = None) -> Response:
-    """Redirect to the next page after the step `done`, or back to the app when all steps are complete."""
+    """Redirect to the next page after the step `done`, or back to the app when all steps are complete.
+
+    A user whose domain policy does not allow the method continues at the identity provider instead.
+    """
     state, user = request.state, find_user(request.state, flow)
+    if connection := domain_policy.required_connection(state, user.email, flow.method):
+        return redirect_to_identity_provider(request, flow, connection, user.email)
     flow.ready = False  # the user may have chosen another organization, which requires more
     if done is not None:
         flow.passed |= {done}

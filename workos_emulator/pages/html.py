@@ -104,9 +104,20 @@ def choices(buttons: Iterable[str]) -> str:
     return f'<div class="choices">{"".join(buttons)}</div>'
 
 
+def pair(*fields: str) -> str:
+    """Return two fields next to each other where there is room."""
+    return f'<div class="pair">{"".join(fields)}</div>'
+
+
 def columns(*columns: str) -> str:
     """Return HTML in columns next to each other, on narrow screens below each other."""
     return f'<div class="columns">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
+
+
+def actions(*forms: str) -> str:
+    """Return forms with one button each, next to each other where there is room; an empty string without forms."""
+    given = "".join(form for form in forms if form)
+    return f'<div class="actions">{given}</div>' if given else ""
 
 
 def form(csrf: str, *parts: str, action: str = "") -> str:

@@ -106,9 +106,7 @@ def _complete_sso(
 ) -> Response:
     """Return to the app with a code for the profile (SSO), or continue with the user of the profile (AuthKit)."""
     state = request.state
-    profile = state.sso.profiles.find("email", (connection.id, fold(email)))
-    if profile is None:
-        profile = profiles.add_profile(state, connection.id, email, **names)
+    profile = profiles.find_or_add(state, connection.id, email, **names)
     if flow.parameters.get("kind") == "sso":
         code = profiles.issue_code(state, profile, flow.parameters.get("code_challenge"))
         code.sso_expires_at = sso_sessions.expires_at(state, flow.id)

@@ -30,7 +30,8 @@ def render_invitation(state: State, invitation: Invitation) -> dict[str, Any]:
 
 def invitation_url(state: State, invitation: Invitation) -> str:
     """Return the link that accepts the invitation."""
-    return f"{state.settings.application_url or f'{state.base_url}/hosted'}/invite?invitation_token={invitation.token}"
+    base_url = state.settings.application_url or f"{state.base_url}/hosted"
+    return f"{base_url.rstrip('/')}/invite?invitation_token={invitation.token}"
 
 
 def invitation_state(state: State, invitation: Invitation) -> str:

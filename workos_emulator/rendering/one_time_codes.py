@@ -51,4 +51,5 @@ def render_password_reset(state: State, reset: PasswordReset) -> dict[str, Any]:
 
 def password_reset_url(state: State, reset: PasswordReset) -> str:
     """Return the link that resets the password."""
-    return f"{state.settings.application_url or f'{state.base_url}/hosted'}/reset-password?token={reset.token}"
+    base_url = state.settings.application_url or f"{state.base_url}/hosted"
+    return f"{base_url.rstrip('/')}/reset-password?token={reset.token}"

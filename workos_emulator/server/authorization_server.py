@@ -1,8 +1,9 @@
-"""The endpoints of the Connect authorization server on the AuthKit domain, which is the origin of the emulator."""
+"""The endpoints of the AuthKit domain, which is the origin of the emulator: the Connect authorization server, and the page for devices."""
 
 from collections.abc import Callable
 from typing import Any
 
+from workos_emulator.auth import hosted_flows
 from workos_emulator.auth.authorization_server import (
     device,
     grants,
@@ -11,7 +12,7 @@ from workos_emulator.auth.authorization_server import (
     protocol,
     registration,
 )
-from workos_emulator.http import errors
+from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages.connect import authorize
 from workos_emulator.storage.environment import Environment
@@ -20,7 +21,7 @@ Endpoint = Callable[[Environment, Request], Response]
 
 
 def owns(path: str) -> bool:
-    """Return whether a path belongs to the authorization server."""
+    """Return whether a path belongs to the AuthKit domain."""
     return path in _ENDPOINTS
 
 
@@ -61,6 +62,12 @@ def _authorize(environment: Environment, request: Request) -> Response:
     return authorize.respond(environment, request)
 
 
+def _device_page(environment: Environment, request: Request) -> Response:
+    """Redirect the browser to the hosted page, with the user code and the language."""
+    query = f"?{request.query}" if request.query else ""
+    return Response(302, {"location": urls.percent_encode(f"{hosted_flows.PREFIX}/device{query}")})
+
+
 _INTROSPECT = (("POST",), _json(introspection.introspect))
 _ENDPOINTS: dict[str, tuple[tuple[str, ...], Endpoint]] = {
     "/.well-known/oauth-authorization-server": (("GET",), _document(metadata.authorization_server)),
@@ -74,4 +81,5 @@ _ENDPOINTS: dict[str, tuple[tuple[str, ...], Endpoint]] = {
     "/oauth2/introspect": _INTROSPECT,
     "/oauth2/device_authorization": (("POST",), _json(device.authorize)),
     "/oauth2/register": (("POST",), _json(registration.register, 201)),
+    "/device": (("GET",), _device_page),
 }

@@ -65,6 +65,16 @@ def test_max_age(api: Api, browser: Browser, ada: Any, clock: Clock) -> None:
     assert start_sign_in(browser, max_age="60", prompt="none").returned
 
 
+def test_max_age_of_zero_asks_for_a_sign_in_while_the_clock_stands_still(api: Api, browser: Browser, ada: Any) -> None:
+    sign_in(browser)
+    assert start_sign_in(browser, max_age="0").returned is None
+    assert browser.heading == "Sign in"
+    returned = start_sign_in(browser, max_age="0", prompt="none").returned
+    assert returned
+    assert returned["error"] == "login_required"
+    assert start_sign_in(browser, max_age="1").returned
+
+
 def test_a_huge_max_age(api: Api, browser: Browser, ada: Any) -> None:
     sign_in(browser)
     assert start_sign_in(browser, max_age="100000000000000").returned

@@ -166,12 +166,13 @@ def test_max_age(api: Api, browser: Browser, ada: Any, client: OAuthClient, emul
     client.sign_in(browser)
     signed_in = int(emulator.clock.now().timestamp())
     emulator.clock.advance(60)
-    response = client.exchange(code_of(client.authorize(browser, max_age="61")))
+    response = client.exchange(code_of(client.authorize(browser, max_age="60")))
     assert claims_of(api, response["id_token"])["auth_time"] == signed_in
+    emulator.clock.advance(1)
     assert client.authorize(browser, max_age="60").heading == "Sign in"
     browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
     response = client.exchange(code_of(browser))
-    assert claims_of(api, response["id_token"])["auth_time"] == signed_in + 60
+    assert claims_of(api, response["id_token"])["auth_time"] == signed_in + 61
     client.authorize(browser, max_age="0", prompt="none")
     assert browser.returned is not None
     assert browser.returned["error"] == "login_required"

@@ -92,6 +92,22 @@ def test_resource(api: Api, ada: Any, app: OAuthClient, emulator: Emulator) -> N
     assert claims_of(api, poll(app, device)["access_token"])["aud"] == RESOURCE
 
 
+def test_invalid_request_does_not_use_up_the_device_code(
+    api: Api, ada: Any, app: OAuthClient, emulator: Emulator
+) -> None:
+    api("POST", "/user_management/authkit_oauth_resources", json={"uri": RESOURCE})
+    device = start(app, resource=RESOURCE)
+    emulator.seed.approve_device(device["user_code"], ada["id"])
+    assert poll(app, device, 400, resource="https://other.example.com")["error"] == "invalid_target"
+    api("PUT", "/user_management/jwt_template", json={"content": '{"large": "' + "x" * 4000 + '"}'})
+    assert poll(app, device, 400)["error"] == "token_too_big"
+    assert api("GET", f"/user_management/users/{ada['id']}/authorized_applications")["data"] == []
+    assert len(emulator.environment.state.connect.grants) == 0
+    api("PUT", "/user_management/jwt_template", json={"content": "{}"})
+    assert claims_of(api, poll(app, device)["access_token"])["aud"] == RESOURCE
+    assert poll(app, device, 400)["error"] == "invalid_grant"
+
+
 def test_confidential_client_authenticates_at_the_token_endpoint(
     ada: Any, client: OAuthClient, emulator: Emulator
 ) -> None:
@@ -122,6 +138,16 @@ def test_device_codes_of_the_environment_and_of_applications_are_separate(
     other = api("POST", "/user_management/authorize/device", json={"client_id": api.emulator.client_id})
     emulator.seed.approve_device(other["user_code"], ada["id"])
     assert poll(app, other, 400)["error"] == "invalid_grant"
+
+
+def test_removed_member_cannot_redeem(
+    api: Api, browser: Browser, ada: Any, app: OAuthClient, emulator: Emulator
+) -> None:
+    membership = api.membership(ada, api.organization())
+    device = start(app)
+    sign_in(browser, device).submit("Connect device")
+    api("DELETE", f"/user_management/organization_memberships/{membership['id']}")
+    assert poll(app, device, 400)["error"] == "invalid_grant"
 
 
 def test_deleted_user_cannot_redeem(api: Api, ada: Any, app: OAuthClient, emulator: Emulator) -> None:

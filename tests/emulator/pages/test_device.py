@@ -52,6 +52,20 @@ def test_unknown_and_expired_codes(browser: Browser, waiting: Any, clock: Clock)
     assert browser.page.error_of("Code").startswith("No device is waiting")
 
 
+@pytest.mark.parametrize("authkit_url", ["http://auth.acme.test:4100", "http://auth.acme.test:4100/"])
+def test_page_at_the_url_of_authkit(api: Api, browser: Browser, emulator: Emulator, ada: Any, authkit_url: str) -> None:
+    emulator.settings.authkit_url = authkit_url
+    waiting = api("POST", "/user_management/authorize/device", json={"client_id": "client_emulator"})
+    assert waiting["verification_uri"] == "http://auth.acme.test:4100/device"
+    browser.open(waiting["verification_uri"] + "?ui_locales=de")
+    assert browser.heading == "Gerät verbinden"
+    browser.open(waiting["verification_uri_complete"])
+    assert browser.page
+    assert browser.page.value_of("Code") == waiting["user_code"]
+    browser.submit("Continue").submit("Sign in", Email_address=EMAIL, Password=PASSWORD).submit("Connect device")
+    assert exchange(api, waiting)["user"]["id"] == ada["id"]
+
+
 def test_second_factor_applies_to_the_device(
     api: Api, browser: Browser, ada: Any, waiting: Any, emulator: Emulator
 ) -> None:

@@ -89,9 +89,9 @@ def test_another_browser_does_not_see_the_language_of_a_flow(api: Api, browser: 
         assert 'lang="en"' in other.get(browser.page.url).text
 
 
-def test_the_dashboard_and_the_admin_portal_are_english(browser: Browser) -> None:
+def test_the_dashboard_is_english(browser: Browser) -> None:
     browser.client.headers["accept-language"] = "de"
-    for path in ("/", "/hosted/mail", "/hosted/admin-portal"):
+    for path in ("/", "/hosted/mail"):
         assert language_of(browser.open(path, ui_locales="de")) == "en"
 
 

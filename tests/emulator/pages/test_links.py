@@ -1,6 +1,7 @@
 """The pages that links in messages and responses lead to."""
 
 import httpx
+import pytest
 
 from workos_emulator import Emulator
 
@@ -57,9 +58,10 @@ def test_an_admin_portal_link(emulator: Emulator) -> None:
         assert client.get(link).status_code == 400
 
 
-def test_the_application_can_have_its_own_pages(emulator: Emulator) -> None:
+@pytest.mark.parametrize("application_url", ["http://localhost:3000", "http://localhost:3000/"])
+def test_the_application_can_have_its_own_pages(emulator: Emulator, application_url: str) -> None:
     emulator.create("users", email="ada@example.com")
-    emulator.settings.application_url = "http://localhost:3000"
+    emulator.settings.application_url = application_url
     with client_of(emulator) as client:
         reset = client.post("/user_management/password_reset", json={"email": "ada@example.com"}).json()
         assert reset["password_reset_url"].startswith("http://localhost:3000/reset-password?token=")

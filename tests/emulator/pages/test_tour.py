@@ -9,6 +9,8 @@ import pytest
 
 from workos_emulator import Emulator
 from workos_emulator.pages import router
+from workos_emulator.pages.admin_portal.destinations import NAMES as DESTINATIONS
+from workos_emulator.pages.admin_portal.providers import DIRECTORY_PROVIDERS, IDENTITY_PROVIDERS
 from workos_emulator.pages.dashboard import router as dashboard_router
 from workos_emulator.pages.dashboard.dashboard_request import PAGES as DASHBOARD_PAGES
 from workos_emulator.pages.page_request import PAGES as HOSTED_PAGES
@@ -20,7 +22,7 @@ from .tour.http_visitor import visitor_of
 from .tour.tour import JOURNEYS, Journey, Tour
 
 URL = "http://localhost:4100"
-ENGLISH = ("/dashboard", "/hosted/mail", "/hosted/admin-portal", "/organizations", "/user_management")
+ENGLISH = ("/dashboard", "/hosted/mail", "/organizations", "/user_management")
 
 
 def travel(journey: Journey, check: Callable[[str, Page], None], language: str = "en") -> None:
@@ -72,7 +74,7 @@ class VisibleText(HTMLParser):
     """The text of a page that people see or hear, except of elements that show data."""
 
     _ATTRIBUTES = ("alt", "aria-label", "title", "placeholder")
-    _DATA = ("code", "option", "style")
+    _DATA = ("code", "dd", "option", "pre", "style")
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -94,8 +96,13 @@ class VisibleText(HTMLParser):
             self.texts.append(data.strip())
 
 
-# Names and addresses, and the labels that an application chose.
-DATA = re.compile(r"posts:read|Acme & Sons|Initech|Organization \d+|Environment|Tier|– (WorkOS emulator|Acme)|[(): .]+")
+# Names, addresses and times, the labels that an application chose, and the products that the Admin Portal lists.
+PRODUCTS = (*IDENTITY_PROVIDERS.values(), *DIRECTORY_PROVIDERS.values(), *DESTINATIONS.values())
+DATA = re.compile(
+    r"posts:read|Acme & Sons|Initech|Organization \d+|Environment|Tier|– (WorkOS emulator|Acme)|Ada Lovelace|Staff"
+    r"|user\.signed_in|\d{4}-\d\d-\d\dT[\d:.]+Z|[\w.]+@example\.com|acme\.com|[(): .,—]+|"
+    + "|".join(re.escape(name) for name in sorted(PRODUCTS, key=len, reverse=True))
+)
 
 
 def test_no_text_bypasses_the_catalog(monkeypatch: pytest.MonkeyPatch) -> None:

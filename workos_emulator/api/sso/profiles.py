@@ -31,6 +31,12 @@ def add_profile(state: State, connection_id: str, email: str, *, idp_id: str | N
     return state.sso.profiles.add(profile)
 
 
+def find_or_add(state: State, connection_id: str, email: str, **fields: Any) -> Profile:
+    """Return the profile of an email address at a connection, created with these fields if there is none."""
+    profile = state.sso.profiles.find("email", (connection_id, fold(email)))
+    return profile or add_profile(state, connection_id, email, **fields)
+
+
 def issue_code(state: State, profile: Profile, code_challenge: str | None) -> ProfileCode:
     """Create a code that the app exchanges for the profile."""
     now = state.now()
@@ -50,7 +56,7 @@ def exchange(call: Call) -> Result:
     """Exchange a code, or an ID token of an identity provider, for the profile and an access token."""
     oauth.check_client(call)
     state, now = call.state, call.state.now()
-    profile = redeem_code(call)[0] if call.body["grant_type"] == "authorization_code" else _by_id_token(call)
+    profile = _redeem_code(call) if call.body["grant_type"] == "authorization_code" else _by_id_token(call)
     token = ProfileToken(
         id=state.ids.secret(),
         profile_id=profile.id,
@@ -77,8 +83,16 @@ def get(call: Call) -> Result:
     return render_profile(call.state, profile)
 
 
-def redeem_code(call: Call) -> tuple[Profile, Connection]:
-    """Return the profile that the code in the body is for, and its connection. The code can be used once.
+def _redeem_code(call: Call) -> Profile:
+    """Return the profile that the code in the body is for. The code can be used once."""
+    code, profile, _ = find_code(call)
+    call.state.sso.codes.remove(code.id)
+    sso_sessions.complete(call.state, code.id, emit=True)
+    return profile
+
+
+def find_code(call: Call) -> tuple[ProfileCode, Profile, Connection]:
+    """Return the code in the body, the profile that it is for, and the connection of the profile.
 
     Raises:
         ApiError: 400 if the code is unknown, used or expired, or the code verifier does not match.
@@ -90,10 +104,7 @@ def redeem_code(call: Call) -> tuple[Profile, Connection]:
     if code is None or profile is None or connection is None or code.expires_at <= state.now():
         raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
     oauth.check_verifier(call, code.code_challenge)
-    state.sso.codes.remove(code.id)
-    if call.operation.id == "createSsoToken":  # otherwise, the sign-in of the user ends the SSO session
-        sso_sessions.complete(state, code.id, emit=True)
-    return profile, connection
+    return code, profile, connection
 
 
 def _by_id_token(call: Call) -> Profile:
@@ -110,10 +121,9 @@ def _by_id_token(call: Call) -> Profile:
     if not connections:
         raise errors.oauth("unauthorized_client", "The organization has no active connection.")
     connection = connections[-1]
-    existing = state.sso.profiles.find("email", (connection.id, fold(email)))
     names = {name: claims.get(claim) for name, claim in (("first_name", "given_name"), ("last_name", "family_name"))}
     fields = {name: value for name, value in names.items() if isinstance(value, str)}
-    return existing or add_profile(state, connection.id, email, idp_id=subject, raw_attributes=claims, **fields)
+    return find_or_add(state, connection.id, email, idp_id=subject, raw_attributes=claims, **fields)
 
 
 def _decode_claims(token: str) -> dict[str, Any]:

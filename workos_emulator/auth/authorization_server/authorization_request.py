@@ -75,9 +75,9 @@ def read(
 
 
 def _check_response(parameters: Parameters) -> None:
-    for name, code in (("request", "request_not_supported"), ("request_uri", "request_uri_not_supported")):
+    for name in ("request", "request_uri", "registration"):
         if parameters.get(name) is not None:
-            raise AuthorizationError(code, f"{name} is not supported.")
+            raise AuthorizationError(f"{name}_not_supported", f"{name} is not supported.")
     response_type = parameters.get("response_type")
     if response_type is None:
         raise AuthorizationError("invalid_request", "response_type is required.")

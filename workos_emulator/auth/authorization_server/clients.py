@@ -25,26 +25,26 @@ def authenticate(environment: Environment, request: Request, form: Parameters) -
         ApiError: 401 `invalid_client`, or 400 `invalid_request` for several authentication methods at once.
     """
     state = environment.state
-    client_id, secret, is_basic = read_credentials(request, form)
+    client_id, secret, uses_header = read_credentials(request, form)
     application = state.credentials.applications.find("client_id", client_id)
     if application is None:
-        raise _invalid_client(f"There is no application with the client ID {client_id!r}.", is_basic)
+        raise _invalid_client(f"There is no application with the client ID {client_id!r}.", uses_header)
     if secret is None:
         if not application.is_public:
-            raise _invalid_client("The application must authenticate with a client secret.", is_basic)
+            raise _invalid_client("The application must authenticate with a client secret.", uses_header)
         return application
     # Compares all secrets, so that the time does not depend on which one matches.
     stored = state.credentials.client_secrets.group("application", application.id)
     matching = [item for item in stored if credentials.secrets_equal(secret, item.secret)]
     if not matching:
-        raise _invalid_client("The client secret is incorrect.", is_basic)
+        raise _invalid_client("The client secret is incorrect.", uses_header)
     matching[0].last_used_at = state.now()
     state.credentials.client_secrets.changed(matching[0])
     return application
 
 
 def read_credentials(request: Request, form: Parameters) -> tuple[str, str | None, bool]:
-    """Return the client ID, the client secret, and whether they are in the `Authorization` header.
+    """Return the client ID, the client secret, and whether the client has used the `Authorization` header.
 
     Raises:
         ApiError: 401 `invalid_client` if there is no client ID, or 400 `invalid_request` for several methods at once.
@@ -64,12 +64,12 @@ def read_credentials(request: Request, form: Parameters) -> tuple[str, str | Non
             raise protocol.error("invalid_request", "Authenticate the client either in the header or in the body.")
         return basic_id, unquote_plus(password) or None, True
     if client_id is None:
-        raise _invalid_client("client_id is required.", False)
-    return client_id, secret, False
+        raise _invalid_client("client_id is required.", bool(scheme))
+    return client_id, secret, bool(scheme)
 
 
-def _invalid_client(description: str, is_basic: bool) -> errors.ApiError:
-    return protocol.error("invalid_client", description, 401, _BASIC if is_basic else None)
+def _invalid_client(description: str, uses_header: bool) -> errors.ApiError:
+    return protocol.error("invalid_client", description, 401, _BASIC if uses_header else None)
 
 
 def is_redirect_uri_allowed(application: Application, uri: str) -> bool:

@@ -124,7 +124,12 @@ def is_valid(state: State, grant: ConnectGrant) -> bool:
         or grant.user_id not in state.users
     ):
         return False
-    if grant.organization_id is None:
+    return is_member(state, grant.user_id, grant.organization_id)
+
+
+def is_member(state: State, user_id: str, organization_id: str | None) -> bool:
+    """Return whether a user is an active member of an organization; True if there is no organization."""
+    if organization_id is None:
         return True
-    membership = state.memberships.find("pair", (grant.user_id, grant.organization_id))
+    membership = state.memberships.find("pair", (user_id, organization_id))
     return membership is not None and membership.status == "active"

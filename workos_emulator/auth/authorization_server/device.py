@@ -6,6 +6,7 @@ from workos_emulator.auth import device_codes
 from workos_emulator.auth.authorization_server import client_metadata, clients, consents, protocol, resources, scopes
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.objects.codes import DeviceCode
 from workos_emulator.storage.objects.connect import ConnectGrant
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.state import State
@@ -45,8 +46,8 @@ def authorize(environment: Environment, request: Request) -> dict[str, Any]:
     return device_codes.render(state, request, device)
 
 
-def redeem(state: State, application: Application, device_code: str) -> ConnectGrant:
-    """Return the grant of the user who approved the device, and delete its device code.
+def find_approved(state: State, application: Application, device_code: str) -> DeviceCode:
+    """Return the device authorization of an application that a user has approved.
 
     Raises:
         ApiError: 400 `authorization_pending`, `slow_down`, `access_denied`, `expired_token` or `invalid_grant`.
@@ -62,13 +63,19 @@ def redeem(state: State, application: Application, device_code: str) -> ConnectG
     if device.decision is None:
         code, description = device_codes.poll(state, device)
         raise protocol.error(code, description)
+    if user is None or not consents.is_member(state, user.id, device.organization_id):
+        raise protocol.error("invalid_grant", "The user or their membership in the organization no longer exists.")
+    return device
+
+
+def redeem(state: State, application: Application, device: DeviceCode) -> ConnectGrant:
+    """Delete an approved device code, and return the grant of its user."""
     state.codes.devices.remove(device.id)
-    if user is None:
-        raise protocol.error("invalid_grant", "The user no longer exists.")
+    assert device.user_id is not None
     return consents.grant(
         state,
         application_id=application.id,
-        user_id=user.id,
+        user_id=device.user_id,
         organization_id=device.organization_id,
         scopes=device.scopes,
         resources=device.resources,

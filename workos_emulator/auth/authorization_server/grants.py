@@ -1,12 +1,13 @@
 """The token endpoint and its grants (RFC 6749, section 5)."""
 
+import re
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from workos_emulator.auth import credentials
+from workos_emulator.auth import credentials, sign_in
 from workos_emulator.auth.authorization_server import (
     clients,
     consents,
@@ -24,6 +25,8 @@ from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.connect import ConnectCode, ConnectGrant, ConnectRefreshToken
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.state import State
+
+_VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
 
 DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 
@@ -104,6 +107,9 @@ def _check_verifier(verifier: str | None, challenge: str | None) -> None:
         raise protocol.error(
             "invalid_grant", "code_verifier is required: the authorization request had a code_challenge."
         )
+    if _VERIFIER.fullmatch(verifier) is None:
+        text = "code_verifier must have 43 to 128 letters, digits, hyphens, periods, underscores and tildes."
+        raise protocol.error("invalid_request", text)
     digest = urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
     if not credentials.secrets_equal(digest, challenge):
         raise protocol.error("invalid_grant", "The code_verifier does not match the code_challenge.")
@@ -119,7 +125,7 @@ def _refresh_token(request: TokenRequest) -> dict[str, Any]:
         sign_in_dependents.delete_grant(state, grant)
         raise protocol.error("invalid_grant", "The refresh token has already been used; its tokens are revoked.")
     requested = form.get("scope")
-    selected = grant.scopes if requested is None else list(dict.fromkeys(requested.split()))
+    selected = grant.scopes if requested is None else scopes.parse(requested)
     for scope in selected:
         if scope not in grant.scopes:
             raise scopes.UnknownScopeError(f"The scope {scope!r} was not granted.")
@@ -154,8 +160,11 @@ def _client_credentials(request: TokenRequest) -> dict[str, Any]:
 
 
 def _device_code(request: TokenRequest) -> dict[str, Any]:
-    grant = device.redeem(request.state, request.application, protocol.require(request.form, "device_code"))
-    audience = resources.narrow(request.state, grant.resources, request.form.all("resource"))
+    state, application = request.state, request.application
+    approved = device.find_approved(state, application, protocol.require(request.form, "device_code"))
+    audience = resources.narrow(state, approved.resources, request.form.all("resource"))
+    sign_in.template_claims(state, approved.user_id, approved.organization_id)  # raises before the code is used up
+    grant = device.redeem(state, application, approved)
     return tokens.issue(
         request.environment,
         request.issuer,

@@ -1,5 +1,6 @@
 """Parameters, errors and responses of OAuth 2.0 requests."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -11,6 +12,7 @@ NO_STORE = {"cache-control": "no-store", "pragma": "no-cache"}
 """The headers of responses with tokens or secrets."""
 
 _MAX_FORM_SIZE = 64 * 1024
+_OUTSIDE_DESCRIPTIONS = re.compile(r"[^\x20-\x21\x23-\x5b\x5d-\x7e]")
 
 
 class AuthorizationError(Exception):
@@ -24,7 +26,7 @@ class AuthorizationError(Exception):
     def __init__(self, error: str, description: str) -> None:
         super().__init__(description)
         self.error = error
-        self.description = description
+        self.description = _clean(description)
 
 
 class Parameters:
@@ -96,8 +98,13 @@ def require(parameters: Parameters, name: str) -> str:
 
 def error(code: str, description: str, status: int = 400, headers: dict[str, str] | None = None) -> errors.ApiError:
     """Return an error response with the body `{error, error_description}` (RFC 6749, section 5.2)."""
-    body = {"error": code, "error_description": description}
+    body = {"error": code, "error_description": _clean(description)}
     return errors.ApiError(status, body, NO_STORE | (headers or {}))
+
+
+def _clean(description: str) -> str:
+    """Replace the characters that an error description must not have (RFC 6749, section 5.2), such as those of a quoted value."""
+    return _OUTSIDE_DESCRIPTIONS.sub("?", description)
 
 
 def json_response(value: Any, status: int = 200) -> Response:

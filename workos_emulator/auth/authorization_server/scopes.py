@@ -7,7 +7,19 @@ BUILT_IN = ("email", "offline_access", "openid", "profile")
 
 
 class UnknownScopeError(Exception):
-    """The application may not request a scope. The message names it."""
+    """The application may not request a scope, which the message names, or the parameter has none."""
+
+
+def parse(text: str) -> list[str]:
+    """Return the scopes in a parameter without duplicates.
+
+    Raises:
+        UnknownScopeError: It has only spaces.
+    """
+    scopes = list(dict.fromkeys(text.split()))
+    if not scopes:
+        raise UnknownScopeError("scope must have at least one scope.")
+    return scopes
 
 
 def select(application: Application, requested: str | None) -> list[str]:
@@ -21,7 +33,7 @@ def select(application: Application, requested: str | None) -> list[str]:
     if requested is None:
         return list(application.scopes)
     allowed = {*application.scopes, *(BUILT_IN if application.type == "oauth" else ())}
-    scopes = list(dict.fromkeys(requested.split()))
+    scopes = parse(requested)
     for scope in scopes:
         if scope not in allowed:
             raise UnknownScopeError(f"The application may not request the scope {scope!r}.")

@@ -8,14 +8,21 @@ from typing import Any
 from workos_emulator.api.audit_logs.events import add_export, find_events
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.admin_portal.portal_request import TITLES, PortalRequest, portal_page
+from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
 from workos_emulator.pages.html import Link
-from workos_emulator.pages.page_request import PageError
+from workos_emulator.pages.page_request import LocalizedError
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.audit_logs import AuditEvent
 
 _PAGE_SIZE = 50
-_FILTERS = {"action": "Action", "actor": "Actor name or ID", "target": "Target type", "from": "From", "to": "To"}
+_FILTERS = {
+    "action": "portal.audit.action",
+    "actor": "portal.audit.actor_filter",
+    "target": "portal.audit.target",
+    "from": "portal.audit.from",
+    "to": "portal.audit.to",
+}
+"""The keys of the labels of the filters, by name."""
 
 
 @portal_page("/audit-logs", "audit_logs")
@@ -23,7 +30,7 @@ def list_events(request: PortalRequest) -> Response:
     """List the events that match the filters, newest first; the form exports them."""
     source = request.form if request.is_submitted else request.query
     filters = {name: source.get(name, "").strip() for name in _FILTERS}
-    start, end, errors = _range(filters)
+    start, end, errors = _range(request, filters)
     if request.is_submitted and not errors:
         return _export(request, filters, start, end)
     events = [] if errors else _find(request, filters, start, end)
@@ -31,16 +38,21 @@ def list_events(request: PortalRequest) -> Response:
     number = int(text) if text.isascii() and text.isdecimal() and 0 < len(text) < 7 else 1
     shown = events[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE]
     kept = {name: value for name, value in filters.items() if value}
-    pages = {"Newer events": number - 1} if number > 1 else {}
+    pages = {request.text("portal.audit.newer"): number - 1} if number > 1 else {}
     if len(events) > number * _PAGE_SIZE:
-        pages["Older events"] = number + 1
+        pages[request.text("portal.audit.older")] = number + 1
     return request.show(
-        TITLES["audit_logs"],
+        request.intent_title("audit_logs"),
         _filter_form(request, filters, errors),
-        html.paragraph(f"{len(events):,} {'event' if len(events) == 1 else 'events'} found."),
-        html.items(("Actor", "Occurred at"), [_row(request, each) for each in shown]) if shown else "",
+        html.paragraph(_count(request, len(events))),
+        html.items(
+            (request.text("portal.audit.actor"), request.text("portal.audit.occurred_at")),
+            [_row(request, each) for each in shown],
+        )
+        if shown
+        else "",
         html.links({name: request.url("/audit-logs", page=str(page), **kept) for name, page in pages.items()}),
-        request.session_form(html.button("Export as CSV", plain=True), **kept) if events else "",
+        request.session_form(html.button(request.text("portal.audit.export"), plain=True), **kept) if events else "",
         problem=bool(errors),
         wide=True,
     )
@@ -51,24 +63,24 @@ def show_event(request: PortalRequest) -> Response:
     """Show an event with all its fields."""
     record = request.state.audit.events.get(request.query.get("event", ""))
     if record is None or record.organization_id != request.organization.id:
-        raise PageError("Event not found", "It may have been removed. Go back to the audit log.", 404)
+        raise LocalizedError("audit_event", 404)
     event = record.event
     targets = [_describe(target) for target in event["targets"]]
     return request.show(
         event["action"],
         html.facts(
             {
-                "Occurred at": stamp(record.occurred_at),
-                "Actor": _describe(event["actor"]),
-                "Targets": ", ".join(targets) or "—",
-                "Location": event["context"]["location"],
-                "User agent": event["context"].get("user_agent", "—"),
-                "Event ID": record.id,
+                request.text("portal.audit.occurred_at"): stamp(record.occurred_at),
+                request.text("portal.audit.actor"): _describe(event["actor"]),
+                request.text("portal.audit.targets"): ", ".join(targets) or "—",
+                request.text("portal.audit.location"): event["context"]["location"],
+                request.text("portal.audit.user_agent"): event["context"].get("user_agent", "—"),
+                request.text("portal.audit.id"): record.id,
             }
         ),
-        html.heading("As JSON"),
-        html.code_block(json.dumps(event, indent=2, ensure_ascii=False), "The event as JSON"),
-        html.links({"Audit log": request.url("/audit-logs")}),
+        html.heading(request.text("portal.audit.json")),
+        html.code_block(json.dumps(event, indent=2, ensure_ascii=False), request.text("portal.audit.json_label")),
+        html.links({request.text("portal.audit.back"): request.url("/audit-logs")}),
         wide=True,
     )
 
@@ -96,7 +108,13 @@ def _export(
     return Response(303, {"location": ready["url"]})
 
 
-def _range(filters: Mapping[str, str]) -> tuple[datetime | None, datetime | None, dict[str, str]]:
+def _count(request: PortalRequest, number: int) -> str:
+    return request.text("portal.audit.found_one") if number == 1 else request.text("portal.audit.found", count=number)
+
+
+def _range(
+    request: PortalRequest, filters: Mapping[str, str]
+) -> tuple[datetime | None, datetime | None, dict[str, str]]:
     """Return the start, the end and the errors of the date filters."""
     moments: dict[str, datetime | None] = {}
     errors: dict[str, str] = {}
@@ -105,10 +123,10 @@ def _range(filters: Mapping[str, str]) -> tuple[datetime | None, datetime | None
             day = date.fromisoformat(filters[name]) if filters[name] else None
             moments[name] = datetime.combine(day, time(), UTC) + timedelta(days=name == "to") if day else None
         except (ValueError, OverflowError):
-            errors[name] = "Enter a date, such as 2026-01-31."
+            errors[name] = request.text("portal.audit.invalid_date", example="2026-01-31")
     start, end = moments.get("from"), moments.get("to")
     if start and end and start >= end:
-        errors["to"] = "The last day must not be before the first one."
+        errors["to"] = request.text("portal.audit.order")
     return start, end, errors
 
 
@@ -116,15 +134,18 @@ def _filter_form(request: PortalRequest, filters: Mapping[str, str], errors: Map
     inputs = "".join(
         html.field(
             name,
-            label,
+            request.text(key),
             type="date" if name in ("from", "to") else "text",
             value=filters[name],
             error=errors.get(name, ""),
             required=False,
+            optional=request.text("common.optional"),
         )
-        for name, label in _FILTERS.items()
+        for name, key in _FILTERS.items()
     )
-    return html.search_form(html.hidden("session", request.session.id), inputs, html.button("Filter"))
+    return html.search_form(
+        html.hidden("session", request.session.id), inputs, html.button(request.text("portal.audit.filter"))
+    )
 
 
 def _row(request: PortalRequest, record: AuditEvent) -> tuple[Link, str, str]:

@@ -6,22 +6,17 @@ from typing import Any
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal import saml_metadata
-from workos_emulator.pages.admin_portal.portal_request import TITLES, PortalRequest, portal_page
+from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
 from workos_emulator.pages.admin_portal.providers import identity_provider, is_saml
 from workos_emulator.pages.admin_portal.sso import options
 from workos_emulator.pages.html import Link
-from workos_emulator.pages.page_request import PageError
+from workos_emulator.pages.page_request import LocalizedError
 from workos_emulator.storage.clock import stamp, stamp_or_none
 from workos_emulator.storage.objects.sso import Certificate, Connection
 
 _TYPES = {"idp_signing": "ResponseSigning", "sp_signing": "RequestSigning", "sp_encryption": "ResponseEncryption"}
 """The types of certificates in events."""
 
-_NAMES = {
-    "idp_signing": "Signature of responses",
-    "sp_signing": "Signature of requests",
-    "sp_encryption": "Encryption of responses",
-}
 _OPERATIONS = {
     "idp_signing": "SamlIdpSigningCert",
     "sp_signing": "SamlSpSigningCert",
@@ -41,9 +36,10 @@ def list_certificates(request: PortalRequest) -> Response:
         )
         for each in connections
     ]
-    listed = html.items(("Identity provider", "First expiry"), rows)
-    empty = html.paragraph("Your organization has no SAML connection.")
-    return request.show(TITLES["certificate_renewal"], listed if rows else empty, request.finish_form(), wide=True)
+    listed = html.items((request.text("portal.sso.provider"), request.text("portal.certificates.first_expiry")), rows)
+    empty = html.paragraph(request.text("portal.certificates.none_saml"))
+    title = request.intent_title("certificate_renewal")
+    return request.show(title, listed if rows else empty, request.finish_form(), wide=True)
 
 
 @portal_page("/certificates/connection", "certificate_renewal", "sso")
@@ -54,15 +50,15 @@ def show_certificates(request: PortalRequest) -> Response:
         return _show(request, connection)
     use = request.form.get("use", "")
     if use not in _TYPES:
-        raise PageError("Invalid form", "Choose one of the certificates of the connection.")
+        raise LocalizedError("certificate_use")
     if "remind" in request.form:
         _emit_renewal_required(request, connection, use)
     elif use == "idp_signing":
         pem = saml_metadata.to_pem(request.form.get("certificate", ""))
         try:
             saml_metadata.check_certificate(pem, request.state.now())
-        except ValueError as error:
-            return _show(request, connection, str(error))
+        except saml_metadata.InvalidMetadataError as error:
+            return _show(request, connection, error.translate(request.text))
         replace(request, connection, use, [pem])
     else:
         replace(request, connection, use, None)
@@ -95,7 +91,7 @@ def replace(request: PortalRequest, connection: Connection, use: str, values: Se
 def _emit_renewal_required(request: PortalRequest, connection: Connection, use: str) -> None:
     certificates = request.state.sso.certificates.group("place", (connection.id, use))
     if not certificates or certificates[-1].not_after is None:
-        raise PageError("Certificate not found", "It may have been renewed. Go back and try again.", 404)
+        raise LocalizedError("certificate", 404)
     not_after = certificates[-1].not_after
     remaining = not_after - request.state.now()
     certificate = {
@@ -114,42 +110,42 @@ def _emit(request: PortalRequest, verb: str, connection: Connection, certificate
 
 def _show(request: PortalRequest, connection: Connection, error: str = "") -> Response:
     known = {use: request.state.sso.certificates.group("place", (connection.id, use)) for use in _TYPES}
+    names = {use: request.text(f"portal.certificates.{use}") for use in _TYPES}
     facts = {
-        f"{_NAMES[use]}, {number}" if len(group) > 1 else _NAMES[use]: f"expires at {_expiry(each)}"
+        f"{names[use]}, {number}" if len(group) > 1 else names[use]: request.text(
+            "portal.certificates.expires", time=_expiry(each)
+        )
         for use, group in known.items()
         for number, each in enumerate(group, 1)
     }
     url = options(connection, "saml_options").get("idp_metadata_url")
-    note = f"WorkOS reads the certificate of the identity provider from {url}. A certificate that you enter is used instead."
-    empty = "The connection has no certificate yet."
     renewals = [
-        request.session_form(html.button(f"Renew: {_NAMES[use].lower()}", plain=True), use=use)
+        request.session_form(html.button(request.text(f"portal.certificates.renew_{use}"), plain=True), use=use)
         for use in ("sp_signing", "sp_encryption")
         if known[use]
     ]
     reminders = [
         request.session_form(
-            html.button(f"Announce the expiry: {_NAMES[use].lower()}", plain=True), use=use, remind="yes"
+            html.button(request.text(f"portal.certificates.remind_{use}"), plain=True), use=use, remind="yes"
         )
         for use, group in known.items()
         if group
     ]
-    hint = "This sends the event for a certificate that expires soon or has expired, without waiting."
     return request.show(
-        f"Certificates of {connection.name}",
-        html.facts(facts) if facts else html.paragraph(empty),
-        html.paragraph(note) if url else "",
+        request.text("portal.certificates.title", connection=connection.name),
+        html.facts(facts) if facts else html.paragraph(request.text("portal.certificates.none")),
+        html.paragraph(request.text("portal.certificates.metadata", url=url)) if url else "",
         request.session_form(
-            html.textarea("certificate", "New certificate of the identity provider", error=error),
-            html.button("Renew certificate"),
+            html.textarea("certificate", request.text("portal.certificates.new"), error=error),
+            html.button(request.text("portal.certificates.renew")),
             use="idp_signing",
         ),
         *renewals,
-        html.heading("Reminders") if reminders else "",
-        html.paragraph(hint) if reminders else "",
+        html.heading(request.text("portal.certificates.reminders")) if reminders else "",
+        html.paragraph(request.text("portal.certificates.reminders_intro")) if reminders else "",
         *reminders,
         request.finish_form(),
-        html.links({"All SAML certificates": request.url("/certificates")}),
+        html.links({request.text("portal.certificates.all"): request.url("/certificates")}),
         problem=bool(error),
     )
 
@@ -163,7 +159,7 @@ def _find(request: PortalRequest) -> Connection:
     for connection in _connections(request):
         if connection.id == wanted and is_saml(connection.type):
             return connection
-    raise PageError("Connection not found", "It may have been deleted. Go back to the list of certificates.", 404)
+    raise LocalizedError("saml_connection", 404)
 
 
 def _certificates(request: PortalRequest, connection: Connection) -> list[Certificate]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workos_emulator.events import log_streams
 from workos_emulator.http import urls
+from workos_emulator.pages.texts.catalog import Texts
 
 
 @dataclass(slots=True, frozen=True)
@@ -13,7 +14,7 @@ class Field:
     """A field of a configuration.
 
     Attributes:
-        label: The label.
+        label: The key of the label.
         kind: `text`, `name` (part of an address), `url`, `secret` or `choice`.
         choices: The values of a `choice`.
         required: Whether it must be filled in.
@@ -25,7 +26,7 @@ class Field:
     required: bool = True
 
 
-_SOURCE = Field("Source", required=False)
+_SOURCE = Field("portal.fields.source", required=False)
 NAMES: Mapping[str, str] = {
     "Datadog": "Datadog",
     "Splunk": "Splunk",
@@ -39,42 +40,46 @@ NAMES: Mapping[str, str] = {
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Datadog": {
-        "region": Field("Region", "choice", tuple(log_streams.DATADOG_REGIONS)),
-        "api_key": Field("API key", "secret"),
+        "region": Field("portal.fields.region", "choice", tuple(log_streams.DATADOG_REGIONS)),
+        "api_key": Field("portal.fields.api_key", "secret"),
         "source": _SOURCE,
     },
-    "Splunk": {"url": Field("Splunk URL", "url"), "token": Field("HEC token", "secret"), "source": _SOURCE},
+    "Splunk": {
+        "url": Field("portal.fields.splunk_url", "url"),
+        "token": Field("portal.fields.hec_token", "secret"),
+        "source": _SOURCE,
+    },
     "S3": {
-        "account_id": Field("AWS account ID"),
-        "region": Field("AWS region"),
-        "role_name": Field("IAM role name"),
-        "bucket": Field("S3 bucket name", "name"),
-        "path": Field("Path in the S3 bucket", required=False),
+        "account_id": Field("portal.fields.aws_account_id"),
+        "region": Field("portal.fields.aws_region"),
+        "role_name": Field("portal.fields.iam_role_name"),
+        "bucket": Field("portal.fields.s3_bucket", "name"),
+        "path": Field("portal.fields.s3_path", required=False),
     },
     "GoogleCloudStorage": {
-        "bucket": Field("GCS bucket name", "name"),
-        "access_key_id": Field("Access key ID"),
-        "secret_access_key": Field("Secret access key", "secret"),
+        "bucket": Field("portal.fields.gcs_bucket", "name"),
+        "access_key_id": Field("portal.fields.access_key_id"),
+        "secret_access_key": Field("portal.fields.secret_access_key", "secret"),
     },
     "AzureSentinel": {
-        "tenant_id": Field("Tenant ID"),
-        "client_id": Field("Client ID"),
-        "client_secret": Field("Client secret", "secret"),
-        "endpoint": Field("Data collection endpoint URL", "url"),
-        "rule_id": Field("Data collection rule ID"),
-        "stream_name": Field("Stream name"),
+        "tenant_id": Field("portal.fields.tenant_id"),
+        "client_id": Field("portal.oidc.client_id"),
+        "client_secret": Field("portal.oidc.client_secret", "secret"),
+        "endpoint": Field("portal.fields.endpoint_url", "url"),
+        "rule_id": Field("portal.fields.rule_id"),
+        "stream_name": Field("portal.fields.stream_name"),
     },
     "Snowflake": {
-        "account": Field("Account identifier", "name"),
-        "database": Field("Database"),
-        "schema": Field("Schema"),
-        "table": Field("Table"),
+        "account": Field("portal.fields.account", "name"),
+        "database": Field("portal.fields.database"),
+        "schema": Field("portal.fields.schema"),
+        "table": Field("portal.fields.table"),
     },
     "GenericHttps": {
-        "url": Field("Endpoint URL", "url"),
-        "format": Field("Format", "choice", ("JSON", "NDJSON")),
-        "header_name": Field("Authentication header name", required=False),
-        "header_value": Field("Authentication header value", "secret", required=False),
+        "url": Field("portal.fields.https_url", "url"),
+        "format": Field("portal.fields.format", "choice", ("JSON", "NDJSON")),
+        "header_name": Field("portal.fields.header_name", required=False),
+        "header_value": Field("portal.fields.header_value", "secret", required=False),
         "source": _SOURCE,
     },
 }
@@ -85,33 +90,28 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _RESERVED_HEADERS = ("connection", "content-length", "content-type", "host", "transfer-encoding")
 
 
-def find_errors(type: str, values: Mapping[str, str]) -> dict[str, str]:
-    """Return the errors of a configuration, by field."""
+def find_errors(text: Texts, type: str, values: Mapping[str, str]) -> dict[str, str]:
+    """Return the errors of a configuration in the language of `text`, by field."""
     errors: dict[str, str] = {}
     for name, field in FIELDS[type].items():
         value = values[name]
         if not value:
             if field.required:
-                errors[name] = f"Enter the {_in_sentence(field.label)}."
+                errors[name] = text("portal.fields.missing")
         elif field.kind == "url" and not urls.is_secure(value):
-            errors[name] = "Enter an https URL, or an http URL of this machine."
+            errors[name] = text("portal.fields.insecure_url")
         elif field.kind == "url" and urls.has_credentials(value):
-            errors[name] = "Enter a URL without a user name and a password."
+            errors[name] = text("portal.fields.credentials")
         elif field.kind == "name" and not _NAME.fullmatch(value):
-            errors[name] = "Enter only letters, digits, periods, hyphens and underscores."
+            errors[name] = text("portal.fields.invalid_name")
         elif field.kind == "choice" and value not in field.choices:
-            errors[name] = f"Choose one of {', '.join(field.choices)}."
+            errors[name] = text("portal.fields.invalid_choice", choices=", ".join(field.choices))
         elif field.kind == "secret" and not (value.isascii() and value.isprintable()):
-            errors[name] = "Enter only printable ASCII characters."
+            errors[name] = text("portal.fields.not_printable")
     name = values.get("header_name", "")
     if name and (not _HEADER_NAME.fullmatch(name) or name.lower() in _RESERVED_HEADERS):
-        errors["header_name"] = "Enter the name of a header, such as Authorization."
+        errors["header_name"] = text("portal.fields.invalid_header", example="Authorization")
     if "header_name" in values and bool(name) != bool(values["header_value"]):
         missing = "header_value" if name else "header_name"
-        errors.setdefault(missing, "Enter the name and the value of the header, or neither.")
+        errors.setdefault(missing, text("portal.fields.incomplete_header"))
     return errors
-
-
-def _in_sentence(label: str) -> str:
-    """Return a label as part of a sentence: in lower case, unless it starts with an abbreviation."""
-    return label[0].lower() + label[1:] if label[1].islower() else label

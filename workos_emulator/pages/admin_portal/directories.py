@@ -2,11 +2,11 @@
 
 from workos_emulator.auth import directory_sync, email_addresses
 from workos_emulator.http.messages import Response
-from workos_emulator.pages import html
-from workos_emulator.pages.admin_portal.portal_request import TITLES, PortalRequest, portal_page
+from workos_emulator.pages import fields, html
+from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
 from workos_emulator.pages.admin_portal.providers import DIRECTORY_PROVIDERS, directory_access
 from workos_emulator.pages.html import Link
-from workos_emulator.pages.page_request import PageError
+from workos_emulator.pages.page_request import LocalizedError
 from workos_emulator.storage.objects.directories import Directory
 
 _SHOWN_USERS = 50
@@ -23,14 +23,14 @@ def list_directories(request: PortalRequest) -> Response:
         (
             Link(each.name, request.url("/directories/directory", directory=each.id)),
             DIRECTORY_PROVIDERS.get(each.type, each.type),
-            each.state,
+            request.state_name(each.state),
         )
         for each in directories
     ]
     return request.show(
-        TITLES["dsync"],
-        html.items(("Directory provider", "State"), rows),
-        html.links({"Add a directory": request.url("/directories/provider")}),
+        request.intent_title("dsync"),
+        html.items((request.text("portal.dsync.provider"), request.text("portal.states.label")), rows),
+        html.links({request.text("portal.dsync.add"): request.url("/directories/provider")}),
         request.finish_form(),
         wide=True,
     )
@@ -46,12 +46,18 @@ def choose_provider(request: PortalRequest) -> Response:
             state, request.organization.id, name=name, type=type, status="unlinked"
         )
         return request.redirect("/directories/directory", directory=directory.id)
-    error = "Choose a directory provider." if request.is_submitted else ""
-    choices = [("", "", "Choose…"), *(("", type, name) for type, name in DIRECTORY_PROVIDERS.items())]
+    error = request.text("portal.dsync.missing") if request.is_submitted else ""
+    choices = [
+        ("", "", request.text("portal.choose")),
+        *(("", type, name) for type, name in DIRECTORY_PROVIDERS.items()),
+    ]
     return request.show(
-        "Choose your directory provider",
-        html.paragraph("It sends the users and groups of your organization, and later changes to them."),
-        request.session_form(html.select("type", "Directory provider", choices, error=error), html.button("Continue")),
+        request.text("portal.dsync.choose"),
+        html.paragraph(request.text("portal.dsync.intro")),
+        request.session_form(
+            html.select("type", request.text("portal.dsync.provider"), choices, error=error),
+            html.button(request.text("common.continue")),
+        ),
         problem=bool(error),
     )
 
@@ -66,7 +72,7 @@ def show_directory(request: PortalRequest) -> Response:
         return _show(request, directory)
     match request.form.get("do"):
         case "link" if directory.state not in ("linked", "deleting"):
-            if errors := _missing(directory, request.form):
+            if errors := _missing(request, directory):
                 return _show(request, directory, errors)
             directory.domain = request.form.get("domain", "").strip().lower() or directory.domain
             directory.state = "linked"
@@ -74,7 +80,7 @@ def show_directory(request: PortalRequest) -> Response:
         case "add_user" if directory.state == "linked":
             email = request.form.get("email", "").strip()
             if not email_addresses.is_email(email):
-                return _show(request, directory, {"email": "Enter an email address, such as ada@example.com."})
+                return _show(request, directory, {"email": fields.invalid_email(request)})
             first_name, last_name = (request.form.get(name, "").strip() or None for name in ("first_name", "last_name"))
             directory_sync.add_user(
                 request.state, directory.id, email=email, first_name=first_name, last_name=last_name
@@ -83,56 +89,69 @@ def show_directory(request: PortalRequest) -> Response:
             request.call("deleteDirectory", {"directory_id": directory.id})
             return request.redirect("/directories")
         case _:
-            raise PageError("Invalid form", "The directory has changed. Go back and try again.", 409)
+            raise LocalizedError("portal_changed", 409)
     return request.redirect("/directories/directory", directory=directory.id)
 
 
 def _find(request: PortalRequest) -> Directory:
     directory = request.state.directories.get(request.query.get("directory", ""))
     if directory is None or directory.organization_id != request.organization.id:
-        raise PageError("Directory not found", "It may have been deleted. Go back to the list of directories.", 404)
+        raise LocalizedError("directory", 404)
     return directory
 
 
-def _missing(directory: Directory, form: dict[str, str]) -> dict[str, str]:
+def _missing(request: PortalRequest, directory: Directory) -> dict[str, str]:
     """Return the errors of the form that links a directory, by field."""
-    errors: dict[str, str] = {}
+    form, errors = request.form, dict[str, str]()
     access = directory_access(directory.type)
     if access == "oauth" and "." not in form.get("domain", "").strip():
-        errors["domain"] = "Enter the domain of your organization at the provider, such as example.com."
+        errors["domain"] = request.text("portal.dsync.domain_missing", example="example.com")
     if access == "api_key" and not form.get("api_key", "").strip():
-        errors["api_key"] = "Enter the API key."
+        errors["api_key"] = request.text("portal.dsync.api_key_missing")
     return errors
 
 
 def _show(request: PortalRequest, directory: Directory, errors: dict[str, str] | None = None) -> Response:
     name = DIRECTORY_PROVIDERS.get(directory.type, directory.type)
-    facts = {"Directory provider": name, "State": directory.state, "Directory ID": directory.id}
+    facts = {
+        request.text("portal.dsync.provider"): name,
+        request.text("portal.states.label"): request.state_name(directory.state),
+        request.text("portal.dsync.id"): directory.id,
+    }
     if directory.domain:
-        facts["Domain"] = directory.domain
+        facts[request.text("portal.domains.domain")] = directory.domain
     is_linked = directory.state == "linked"
     content = _contents(request, directory, errors or {}) if is_linked else _setup(request, directory, errors or {})
     return request.show(
-        directory.name if is_linked else f"Set up {name}",
-        html.facts(facts),
+        directory.name if is_linked else request.text("portal.setup", name=name),
+        html.facts(facts | _connection_details(request, directory)) if is_linked else html.facts(facts),
         *content,
-        request.session_form(html.button("Delete directory", plain=True), do="delete"),
-        request.finish_form() if is_linked else "",
-        html.links({"All directories": request.url("/directories")}),
+        html.actions(
+            request.session_form(html.button(request.text("portal.dsync.delete"), plain=True), do="delete"),
+            request.finish_form() if is_linked else "",
+        ),
+        html.links({request.text("portal.dsync.all"): request.url("/directories")}),
         problem=bool(errors),
+        wide=True,
     )
 
 
-def _connection_details(request: PortalRequest, directory: Directory) -> str:
+def _connection_details(request: PortalRequest, directory: Directory) -> dict[str, str]:
     """Return what the provider needs to know to send users."""
     match directory_access(directory.type):
         case "scim":
             endpoint = f"{request.state.base_url}/scim/v2.0/{directory.id}"
-            return html.facts({"SCIM endpoint": endpoint, "Bearer token": directory.bearer_token or "—"})
+            return {
+                request.text("portal.dsync.endpoint"): endpoint,
+                request.text("portal.dsync.token"): directory.bearer_token or "—",
+            }
         case "files":
-            return html.facts({"User name": directory.id, "Folder": f"/{directory.external_key}"})
+            return {
+                request.text("portal.dsync.user_name"): directory.id,
+                request.text("portal.dsync.folder"): f"/{directory.external_key}",
+            }
         case _:
-            return ""
+            return {}
 
 
 def _setup(request: PortalRequest, directory: Directory, errors: dict[str, str]) -> tuple[str, ...]:
@@ -141,24 +160,19 @@ def _setup(request: PortalRequest, directory: Directory, errors: dict[str, str])
     def field(name: str, label: str, type: str = "text") -> str:
         return html.field(name, label, type=type, value=request.form.get(name, ""), error=errors.get(name, ""))
 
-    match directory_access(directory.type):
-        case "scim":
-            text, inputs, button = "Enter these details at your directory provider.", "", "I have entered the details"
+    access, details = directory_access(directory.type), _connection_details(request, directory)
+    match access:
         case "oauth":
-            text = "Allow access to the users and groups of your organization. The emulator asks no other server."
-            inputs, button = field("domain", "Domain"), "Allow access"
-        case "files":
-            text, inputs, button = "Upload files with your users and groups.", "", "I have uploaded the files"
+            inputs = field("domain", request.text("portal.domains.domain"))
+        case "api_key":
+            inputs = field("api_key", request.text("portal.fields.api_key"), "password")
         case _:
-            text = "Enter an API key of your directory provider. The emulator neither uses nor stores it."
-            inputs, button = field("api_key", "API key", "password"), "Connect"
+            inputs = ""
     return (
-        html.paragraph(text),
-        _connection_details(request, directory),
-        html.paragraph("The emulator receives no users at this address: add them on the next page or with its API.")
-        if directory_access(directory.type) in ("scim", "files")
-        else "",
-        request.session_form(inputs, html.button(button), do="link"),
+        html.paragraph(request.text(f"portal.dsync.{access}")),
+        html.facts(details) if details else "",
+        html.paragraph(request.text("portal.dsync.no_users_here")) if access in ("scim", "files") else "",
+        request.session_form(inputs, html.button(request.text(f"portal.dsync.{access}_done")), do="link"),
     )
 
 
@@ -169,26 +183,42 @@ def _contents(request: PortalRequest, directory: Directory, errors: dict[str, st
     users = [state.directory_users.at(number) for number in numbers[:_SHOWN_USERS]]
     groups = [group.name for group in state.directory_groups.group("directory", directory.id)]
     rows = [
-        (user.email or user.idp_id, " ".join(filter(None, (user.first_name, user.last_name))) or "—", user.state)
+        (
+            user.email or user.idp_id,
+            " ".join(filter(None, (user.first_name, user.last_name))) or "—",
+            request.state_name(user.state),
+        )
         for user in users
     ]
-    more = f"These are the first {_SHOWN_USERS}." if len(numbers) > _SHOWN_USERS else ""
-    return (
-        _connection_details(request, directory),
-        html.heading(f"Groups ({len(groups)})"),
-        html.bullets(groups) or html.paragraph("The directory has no groups."),
-        html.heading(f"Users ({len(numbers)})"),
-        html.items(("Name", "State"), rows) if rows else html.paragraph("The directory has no users."),
+    more = request.text("portal.dsync.first_users", count=_SHOWN_USERS) if len(numbers) > _SHOWN_USERS else ""
+    listed = (
+        html.heading(request.text("portal.dsync.groups", count=len(groups))),
+        html.bullets(groups) or html.paragraph(request.text("portal.dsync.no_groups")),
+        html.heading(request.text("portal.dsync.users", count=len(numbers))),
+        html.items((request.text("portal.name"), request.text("portal.states.label")), rows)
+        if rows
+        else html.paragraph(request.text("portal.dsync.no_users")),
         html.paragraph(more) if more else "",
-        html.heading("Add a user"),
-        html.paragraph("In place of the directory provider, this form adds a user to the directory."),
+    )
+    email, error = form.get("email", ""), errors.get("email", "")
+    names = (
+        html.field(
+            name,
+            request.text(f"common.{name}"),
+            value=form.get(name, ""),
+            required=False,
+            optional=request.text("common.optional"),
+        )
+        for name in ("first_name", "last_name")
+    )
+    addition = (
+        html.heading(request.text("portal.dsync.add_user_title")),
+        html.paragraph(request.text("portal.dsync.add_user_intro")),
         request.session_form(
-            html.field(
-                "email", "Email address", type="email", value=form.get("email", ""), error=errors.get("email", "")
-            ),
-            html.field("first_name", "First name", value=form.get("first_name", ""), required=False),
-            html.field("last_name", "Last name", value=form.get("last_name", ""), required=False),
-            html.button("Add user", plain=True),
+            html.field("email", request.text("common.email"), type="email", value=email, error=error),
+            html.pair(*names),
+            html.button(request.text("portal.dsync.add_user"), plain=True),
             do="add_user",
         ),
     )
+    return (html.columns("".join(listed), "".join(addition)),)

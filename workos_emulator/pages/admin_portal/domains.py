@@ -4,21 +4,15 @@ from workos_emulator.api.organization_domains import fail_verification
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.admin_portal.portal_request import TITLES, PortalRequest, portal_page
+from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
 from workos_emulator.pages.html import Link
-from workos_emulator.pages.page_request import PageError
+from workos_emulator.pages.page_request import LocalizedError
 from workos_emulator.storage.objects.organizations import OrganizationDomain
 
 _VERIFIED = ("verified", "legacy_verified")
-_FAILURES = {
-    "domain_verification_period_expired": "the record was not found in time",
-    "domain_verified_by_other_organization": "another organization has verified the domain",
-}
-_PROBLEMS = {
-    "invalid_domain": "Enter a domain, such as example.com.",
-    "consumer_domain": "This is the domain of a public email provider. Enter one that your organization owns.",
-    "domain_already_exists": "This domain already belongs to an organization.",
-}
+_FAILURES = ("domain_verification_period_expired", "domain_verified_by_other_organization")
+_PROBLEMS = ("consumer_domain", "domain_already_exists")
+_EXAMPLE = "example.com"
 
 
 @portal_page("/domains", "domain_verification")
@@ -30,15 +24,28 @@ def list_domains(request: PortalRequest) -> Response:
             created = request.call("createOrganizationDomain", domain=domain, organization_id=request.organization.id)
             return request.redirect("/domains/domain", domain=created["id"])
         except ApiError as problem:
-            error = _PROBLEMS.get(_code(problem), _PROBLEMS["invalid_domain"])
+            code = _code(problem)
+            key = f"portal.domains.{code if code in _PROBLEMS else 'invalid_domain'}"
+            error = request.text(key, example=_EXAMPLE)
     domains = request.state.domains.group("organization", request.organization.id)
-    rows = [(Link(each.domain, request.url("/domains/domain", domain=each.id)), each.state) for each in domains]
+    rows = [
+        (Link(each.domain, request.url("/domains/domain", domain=each.id)), request.state_name(each.state))
+        for each in domains
+    ]
     return request.show(
-        TITLES["domain_verification"],
-        html.items(("State",), rows) if rows else html.paragraph("Your organization has no domain yet."),
+        request.intent_title("domain_verification"),
+        html.items((request.text("portal.states.label"),), rows)
+        if rows
+        else html.paragraph(request.text("portal.domains.none")),
         request.session_form(
-            html.field("domain", "Domain", value=domain, error=error, hint="For example, example.com."),
-            html.button("Add domain", plain=bool(rows)),
+            html.field(
+                "domain",
+                request.text("portal.domains.domain"),
+                value=domain,
+                error=error,
+                hint=request.text("portal.domains.hint", example=_EXAMPLE),
+            ),
+            html.button(request.text("portal.domains.add"), plain=bool(rows)),
         ),
         request.finish_form() if rows else "",
         problem=bool(error),
@@ -59,40 +66,48 @@ def show_domain(request: PortalRequest) -> Response:
                 request.call("deleteOrganizationDomain", {"organization_domain_id": domain.id})
                 return request.redirect("/domains")
             case _:
-                raise PageError("Invalid form", "The domain has changed. Go back and try again.", 409)
+                raise LocalizedError("portal_changed", 409)
         return request.redirect("/domains/domain", domain=domain.id)
     is_verified = domain.state in _VERIFIED
     return request.show(
         domain.domain,
-        html.facts({"State": domain.state, "Domain ID": domain.id}),
-        html.paragraph("Your organization has verified this domain.")
-        if is_verified
-        else _instructions(request, domain),
-        request.session_form(html.button("Remove domain", plain=True), do="remove"),
-        request.finish_form() if is_verified else "",
-        html.links({"All domains": request.url("/domains")}),
+        html.facts(
+            {
+                request.text("portal.states.label"): request.state_name(domain.state),
+                request.text("portal.domains.id"): domain.id,
+            }
+        ),
+        html.paragraph(request.text("portal.domains.verified")) if is_verified else _instructions(request, domain),
+        html.actions(
+            request.session_form(html.button(request.text("portal.domains.remove"), plain=True), do="remove"),
+            request.finish_form() if is_verified else "",
+        ),
+        html.links({request.text("portal.domains.all"): request.url("/domains")}),
+        wide=True,
     )
 
 
 def _instructions(request: PortalRequest, domain: OrganizationDomain) -> str:
-    failed = "The last verification failed. Check the record and try again." if domain.state == "failed" else ""
+    failed = request.text("portal.domains.failed") if domain.state == "failed" else ""
     return "".join(
         (
             html.problem_box(failed),
-            html.paragraph("Add this record to the DNS of the domain, then check it."),
+            html.paragraph(request.text("portal.domains.instructions")),
             html.facts(
                 {
-                    "Type": "TXT",
-                    "Name": domain.domain,
-                    "Value": f"{domain.verification_prefix}={domain.verification_token}",
+                    request.text("portal.domains.type"): "TXT",
+                    request.text("portal.name"): domain.domain,
+                    request.text("portal.domains.value"): f"{domain.verification_prefix}={domain.verification_token}",
                 }
             ),
-            request.session_form(html.button("Check the record"), do="verify"),
-            html.heading("Other results"),
-            html.paragraph("The emulator looks up no records: the check succeeds. Let it fail instead because …"),
-            *(
-                request.session_form(html.button(f"… {text}", plain=True), do=reason)
-                for reason, text in _FAILURES.items()
+            request.session_form(html.button(request.text("portal.domains.check")), do="verify"),
+            html.heading(request.text("portal.domains.other_results")),
+            html.paragraph(request.text("portal.domains.no_lookup")),
+            html.actions(
+                *(
+                    request.session_form(html.button(request.text(f"portal.domains.{reason}"), plain=True), do=reason)
+                    for reason in _FAILURES
+                )
             ),
         )
     )
@@ -101,7 +116,7 @@ def _instructions(request: PortalRequest, domain: OrganizationDomain) -> str:
 def _find(request: PortalRequest) -> OrganizationDomain:
     domain = request.state.domains.get(request.query.get("domain", ""))
     if domain is None or domain.organization_id != request.organization.id:
-        raise PageError("Domain not found", "It may have been removed. Go back to the list of domains.", 404)
+        raise LocalizedError("domain", 404)
     return domain
 
 

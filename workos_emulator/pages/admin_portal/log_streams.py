@@ -7,8 +7,8 @@ from workos_emulator.events import log_streams
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal.destinations import FIELDS, NAMES, Field, find_errors
-from workos_emulator.pages.admin_portal.portal_request import TITLES, PortalRequest, portal_page
-from workos_emulator.pages.page_request import PageError
+from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
+from workos_emulator.pages.page_request import LocalizedError
 from workos_emulator.storage.clock import stamp, stamp_or_none
 from workos_emulator.storage.objects.audit_logs import AuditEvent, LogStream
 
@@ -33,7 +33,7 @@ def show_stream(request: PortalRequest) -> Response:
         case "delete":
             request.state.audit.streams.remove(stream.id)
         case _:
-            raise PageError("Invalid form", "The log stream has changed. Go back and try again.", 409)
+            raise LocalizedError("portal_changed", 409)
     stream.updated_at = request.state.now()
     return request.redirect("/log-streams")
 
@@ -53,7 +53,7 @@ def setup(request: PortalRequest) -> Response:
         is_removed = name == "header_value" and not values["header_name"]
         if field.kind == "secret" and not values[name] and not is_removed:
             values[name] = old.get(name, "")
-    if errors := find_errors(type, values):
+    if errors := find_errors(request.text, type, values):
         return _ask(request, type, values, errors, is_new=stream is None)
     state, now = request.state, request.state.now()
     if stream is None:
@@ -80,8 +80,8 @@ def _find(request: PortalRequest) -> LogStream | None:
 
 def _choose(request: PortalRequest) -> Response:
     return request.show(
-        "Choose a destination",
-        html.paragraph("The audit log events of your organization are sent there."),
+        request.text("portal.streams.choose"),
+        html.paragraph(request.text("portal.streams.intro")),
         html.links({name: request.url("/log-streams/setup", type=type) for type, name in NAMES.items()}),
     )
 
@@ -93,60 +93,67 @@ def _ask(
         value, error = values.get(name, ""), errors.get(name, "")
         if field.kind == "choice":
             choices = [("", choice, choice) for choice in field.choices]
-            return html.select(name, field.label, choices, value=value, error=error)
+            return html.select(name, request.text(field.label), choices, value=value, error=error)
         is_secret = field.kind == "secret"
         return html.field(
             name,
-            field.label,
+            request.text(field.label),
             type={"secret": "password", "url": "url"}.get(field.kind, "text"),
             value="" if is_secret else value,
             error=error,
-            hint="" if is_new or not is_secret else "Leave it empty to keep the current one.",
+            hint="" if is_new or not is_secret else request.text("portal.streams.keep"),
             required=field.required,
+            optional=request.text("common.optional"),
         )
 
     return request.show(
-        f"Stream to {NAMES[type]}",
+        request.text("portal.streams.title", destination=NAMES[type]),
         request.session_form(
             *(field(name, each) for name, each in FIELDS[type].items()),
-            html.button("Start streaming" if is_new else "Save"),
+            html.button(request.text("portal.streams.start" if is_new else "portal.save")),
         ),
-        html.links({"Back": request.url("/log-streams")}),
+        html.links({request.text("common.back"): request.url("/log-streams")}),
         problem=bool(errors),
     )
 
 
 def _show(request: PortalRequest, stream: LogStream) -> Response:
     configuration = {
-        field.label: stream.configuration[name]
+        request.text(field.label): stream.configuration[name]
         for name, field in FIELDS[stream.type].items()
         if field.kind != "secret" and stream.configuration.get(name)
     }
-    is_paused = stream.state == "inactive"
+    switch = "resume" if stream.state == "inactive" else "pause"
     url, body = log_streams.describe(stream, _last_event(request))
+    deliveries = (
+        html.heading(request.text("portal.streams.deliveries")),
+        html.paragraph(_delivery_note(request, stream, url)),
+        _deliveries(request, stream),
+    )
+    example = (
+        html.heading(request.text("portal.streams.example")),
+        html.facts({request.text("portal.streams.url"): url or "—"}),
+        html.code_block(_indent(body), request.text("portal.streams.body")),
+    )
     return request.show(
-        TITLES["log_streams"],
+        request.intent_title("log_streams"),
         html.facts(
             {
-                "Destination": NAMES[stream.type],
-                "State": stream.state,
-                "Last synced at": stamp_or_none(stream.last_synced_at) or "never",
-                "Log stream ID": stream.id,
+                request.text("portal.streams.destination"): NAMES[stream.type],
+                request.text("portal.states.label"): request.state_name(stream.state),
+                request.text("portal.streams.last_synced_at"): stamp_or_none(stream.last_synced_at)
+                or request.text("portal.streams.never"),
+                request.text("portal.streams.id"): stream.id,
                 **configuration,
             }
         ),
-        request.session_form(
-            html.button("Resume" if is_paused else "Pause", plain=True), do="resume" if is_paused else "pause"
+        html.actions(
+            request.session_form(html.button(request.text(f"portal.streams.{switch}"), plain=True), do=switch),
+            request.session_form(html.button(request.text("portal.streams.delete"), plain=True), do="delete"),
+            request.finish_form(),
         ),
-        request.session_form(html.button("Delete log stream", plain=True), do="delete"),
-        request.finish_form(),
-        html.links({"Edit the configuration": request.url("/log-streams/setup")}),
-        html.heading("Deliveries"),
-        html.paragraph(_delivery_note(request, stream, url)),
-        _deliveries(request, stream),
-        html.heading("Example of a delivery"),
-        html.facts({"URL": url or "—"}),
-        html.code_block(_indent(body), "The body of a delivery"),
+        html.links({request.text("portal.edit"): request.url("/log-streams/setup")}),
+        html.columns("".join(deliveries), "".join(example)),
         wide=True,
     )
 
@@ -158,21 +165,22 @@ def _indent(body: str) -> str:
 
 def _delivery_note(request: PortalRequest, stream: LogStream, url: str) -> str:
     if not log_streams.can_send(url):
-        return f"The emulator does not send events to {NAMES[stream.type]}. The dashboard shows what would be sent."
-    return (
-        "Events are sent to addresses on this machine; to other hosts only if the setting remote_webhooks_enabled is on. "
-        "The dashboard shows them under Webhooks."
-    )
+        return request.text("portal.streams.not_sent", destination=NAMES[stream.type])
+    return request.text("portal.streams.sent", setting="remote_webhooks_enabled")
 
 
 def _deliveries(request: PortalRequest, stream: LogStream) -> str:
     deliveries = request.state.webhook_deliveries
     numbers = list(deliveries.numbers("endpoint", stream.id))[-_SHOWN_DELIVERIES:]
     rows = [
-        (stamp(each.created_at), each.state, _last_response(each.attempts))
+        (stamp(each.created_at), request.state_name(each.state), _last_response(each.attempts))
         for each in (deliveries.at(number) for number in reversed(numbers))
     ]
-    return html.items(("Status", "Response"), rows) if rows else html.paragraph("There are no deliveries yet.")
+    return (
+        html.items((request.text("portal.streams.status"), request.text("portal.streams.response")), rows)
+        if rows
+        else html.paragraph(request.text("portal.streams.none"))
+    )
 
 
 def _last_response(attempts: Sequence[Mapping[str, object]]) -> str:

@@ -13,7 +13,9 @@ from workos_emulator.http import spec, validation
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import frame, html
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import LocalizedError, PageError, PageRequest, page
+from workos_emulator.pages.texts import selection
+from workos_emulator.pages.texts.catalog import Texts
 from workos_emulator.storage.objects.organizations import Organization, PortalSession
 from workos_emulator.storage.state import State
 
@@ -30,17 +32,6 @@ HOME: Mapping[str, str] = {
 }
 """The first page of each intent, below `/hosted/admin-portal`."""
 
-TITLES: Mapping[str, str] = {
-    "sso": "Single sign-on",
-    "dsync": "Directory sync",
-    "domain_verification": "Domain verification",
-    "audit_logs": "Audit logs",
-    "log_streams": "Log streams",
-    "certificate_renewal": "SAML certificates",
-    "bring_your_own_key": "Bring your own key",
-}
-"""The title of each intent."""
-
 
 @dataclass(slots=True)
 class PortalRequest(PageRequest):
@@ -56,6 +47,15 @@ class PortalRequest(PageRequest):
     def organization(self) -> Organization:
         """The only organization that the session can set up."""
         return self.state.organizations.require(self.session.organization_id)
+
+    def intent_title(self, intent: str) -> str:
+        """Return the title of the pages of an intent."""
+        return self.text(f"portal.intents.{intent}")
+
+    def state_name(self, state: str) -> str:
+        """Return the name of the state of an object; the state itself if it has none."""
+        key = f"portal.states.{state}"
+        return self.text(key) if key in self.text else state
 
     def url(self, path: str, **query: str) -> str:
         """Return the URL of a page of this session."""
@@ -86,20 +86,23 @@ class PortalRequest(PageRequest):
 
     def show(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
         """Return a page with the name of the organization above and the ways out below."""
-        about = html.paragraph(f"Organization: {self.organization.name}")
+        about = html.paragraph(self.text("portal.organization", organization=self.organization.name))
         return self.render(title, about, *parts, html.links(self._exits()), problem=problem, wide=wide)
 
     def finish_form(self) -> str:
         """Return the form that ends the setup and leads to the success URL."""
-        return html.form(self.session.csrf, html.button("Finish setup"), action=self.url("/finish"))
+        return html.form(self.session.csrf, html.button(self.text("portal.finish")), action=self.url("/finish"))
 
     def _exits(self) -> dict[str, str]:
         home = home_path(self.session)
         is_home = self.http_request.path.endswith(f"{PREFIX}{home}")
-        links = {} if is_home else {"Start page of the Admin Portal": self.url(home)}
+        links = {} if is_home else {self.text("portal.start"): self.url(home)}
         if target := return_url(self.state, self.session.return_url):
-            links[f"Return to {self.state.settings.application_name}"] = target
+            links[self.text("portal.return", application=self.state.settings.application_name)] = target
         return links
+
+    def _select_texts(self) -> Texts:
+        return selection.select(self.state, self.http_request, self.session.ui_locales)
 
 
 Page = Callable[[PortalRequest], Response]
@@ -115,17 +118,19 @@ def portal_page(path: str, *intents: str) -> Callable[[Page], Page]:
         @page(f"{PREFIX}{path}")
         def serve(request: PageRequest) -> Response:
             session = _find_session(request)
-            if session is None or session.expires_at <= request.state.now():
-                return show_error(request, _ended(), None, session.return_url if session else None)
+            if session is None:
+                return show_error(request, LocalizedError("portal_session"), None)
             portal_request = PortalRequest(request.environment, request.http_request, session)
+            if session.expires_at <= request.state.now():
+                return show_error(portal_request, LocalizedError("portal_session"), None, session.return_url)
             try:
                 _check(portal_request, intents)
                 return function(portal_request)
             except ApiError as error:
-                page_error = PageError("Something went wrong", error.text, error.status)
+                title = portal_request.text("errors.failed.title")
+                return show_error(portal_request, PageError(title, "", error.status), session, detail=error.text)
             except PageError as error:
-                page_error = error
-            return show_error(request, page_error, session)
+                return show_error(portal_request, error, session)
 
         return function
 
@@ -133,18 +138,23 @@ def portal_page(path: str, *intents: str) -> Callable[[Page], Page]:
 
 
 def show_error(
-    request: PageRequest, error: PageError, session: PortalSession | None, back: str | None = None
+    request: PageRequest,
+    error: PageError,
+    session: PortalSession | None,
+    back: str | None = None,
+    *,
+    detail: str = "",
 ) -> Response:
-    """Return an error page with a way back: to the start page of the session, and to the application."""
+    """Return an error page with a way back: to the start page of the session, and to the application. The `detail` is in English."""
+    title, text = error.translate(request.text)
     links: dict[str, str] = {}
     if session is not None:
-        links["Start page of the Admin Portal"] = page_url(f"{PREFIX}{home_path(session)}", session=session.id)
+        links[request.text("portal.start")] = page_url(f"{PREFIX}{home_path(session)}", session=session.id)
     if target := return_url(request.state, session.return_url if session else back):
-        links[f"Return to {request.state.settings.application_name}"] = target
-    links["Open the dashboard"] = "/"
-    parts = (html.paragraph(error.text), html.links(links))
-    settings = request.state.settings
-    return frame.render(request.text, settings, error.title, *parts, status=error.status, problem=True)
+        links[request.text("portal.return", application=request.state.settings.application_name)] = target
+    links[request.text("frame.open_dashboard")] = "/"
+    parts = (html.paragraph(text) if text else "", html.detail(detail) if detail else "", html.links(links))
+    return frame.render(request.text, request.state.settings, title, *parts, status=error.status, problem=True)
 
 
 def home_path(session: PortalSession) -> str:
@@ -164,19 +174,13 @@ def _find_session(request: PageRequest) -> PortalSession | None:
     return session if is_own else None
 
 
-def _ended() -> PageError:
-    text = "It is unknown, completed or expired, or was started in another browser. Go back to the app and open the Admin Portal again."
-    return PageError("This Admin Portal session has ended", text)
-
-
 def _check(request: PortalRequest, intents: tuple[str, ...]) -> None:
     allowed = request.session.intents
     if intents and allowed and not {*allowed} & {*intents}:
-        needed, given = (" and ".join(TITLES[each] for each in group) for group in (intents, allowed))
-        text = f"This page is for {needed}, but the link was created for {given}. Go back to the app for another link."
-        raise PageError("This link is for another feature", text, 403)
+        needed, given = (", ".join(request.intent_title(each) for each in group) for group in (intents, allowed))
+        raise LocalizedError("portal_intent", 403, needed=needed, given=given)
     if request.is_submitted and not credentials.secrets_equal(request.form.get("csrf", ""), request.session.csrf):
-        raise PageError("Invalid form", "The form did not come from this page. Go back and try again.", 403)
+        raise LocalizedError("form", 403)
 
 
 def cookie_name(state: State) -> str:

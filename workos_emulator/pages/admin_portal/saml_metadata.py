@@ -5,11 +5,25 @@ from datetime import datetime
 from xml.etree import ElementTree
 
 from workos_emulator.api.sso.certificates import certificate_validity
+from workos_emulator.pages.texts import catalog
+from workos_emulator.pages.texts.catalog import Texts
 from workos_emulator.storage.clock import stamp
 
 _METADATA = "{urn:oasis:names:tc:SAML:2.0:metadata}"
 _SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}"
 _REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
+
+
+class InvalidMetadataError(Exception):
+    """The metadata of an identity provider, or a certificate, cannot be used."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self._key, self._values = key, values
+        super().__init__(self.translate(catalog.load("en")))
+
+    def translate(self, texts: Texts) -> str:
+        """Return the reason, for the admin, in a language."""
+        return texts(self._key, **self._values)
 
 
 @dataclass(slots=True, frozen=True)
@@ -31,30 +45,27 @@ def parse(text: str, now: datetime) -> IdpMetadata:
     """Parse a metadata document.
 
     Raises:
-        ValueError: It is not the metadata of an identity provider, or all its certificates have expired; the message is for the admin.
+        InvalidMetadataError: It is not the metadata of an identity provider, or all its certificates have expired.
     """
     # Entities could make a short document huge, and metadata needs none.
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise ValueError("The metadata must not have a document type declaration (<!DOCTYPE …>).")
+        raise InvalidMetadataError("portal.saml.doctype")
     try:
         root = ElementTree.fromstring(text.strip().encode())  # noqa: S314 - no entities, see above
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        line = f" in line {error.position[0]}" if isinstance(error, ElementTree.ParseError) else ""
-        raise ValueError(f"The metadata is not well-formed XML: there is a mistake{line}.") from None
+        if isinstance(error, ElementTree.ParseError):
+            raise InvalidMetadataError("portal.saml.malformed_line", line=error.position[0]) from None
+        raise InvalidMetadataError("portal.saml.malformed") from None
     entity = root if root.tag == f"{_METADATA}EntityDescriptor" else root.find(f"{_METADATA}EntityDescriptor")
     if entity is None:
-        raise ValueError(
-            "The metadata has no element EntityDescriptor. Copy the whole metadata file of your identity provider."
-        )
+        raise InvalidMetadataError("portal.saml.no_entity")
     descriptor = entity.find(f"{_METADATA}IDPSSODescriptor")
     if descriptor is None:
-        raise ValueError(
-            "The metadata has no element IDPSSODescriptor: it describes an application, not an identity provider."
-        )
+        raise InvalidMetadataError("portal.saml.no_idp")
     services = descriptor.findall(f"{_METADATA}SingleSignOnService")
     services.sort(key=lambda service: service.get("Binding") != _REDIRECT)
     if not services or not services[0].get("Location"):
-        raise ValueError("The metadata has no SingleSignOnService with a Location.")
+        raise InvalidMetadataError("portal.saml.no_service")
     certificates = [
         to_pem(element.text or "")
         for key in descriptor.findall(f"{_METADATA}KeyDescriptor")
@@ -62,7 +73,7 @@ def parse(text: str, now: datetime) -> IdpMetadata:
         for element in key.iter(f"{_SIGNATURE}X509Certificate")
     ]
     if not certificates:
-        raise ValueError("The metadata has no signing certificate (X509Certificate).")
+        raise InvalidMetadataError("portal.saml.no_certificate")
     # Around a renewal, metadata has the old certificate as well.
     current = [each for each in certificates if _expiry(each) > now]
     if not current:
@@ -83,15 +94,15 @@ def check_certificate(pem: str, now: datetime) -> None:
     """Check that a certificate can be used.
 
     Raises:
-        ValueError: It is no PEM-encoded X.509 certificate, or has expired; the message is for the admin.
+        InvalidMetadataError: It is no PEM-encoded X.509 certificate, or has expired.
     """
     not_after = _expiry(pem)
     if not_after <= now:
-        raise ValueError(f"The certificate expired at {stamp(not_after)}. Use a current one.")
+        raise InvalidMetadataError("portal.saml.expired", time=stamp(not_after))
 
 
 def _expiry(pem: str) -> datetime:
     try:
         return certificate_validity(pem)[1]
     except ValueError:
-        raise ValueError("The certificate is not an X.509 certificate in the PEM format.") from None
+        raise InvalidMetadataError("portal.saml.not_pem") from None

@@ -4,10 +4,10 @@ from typing import Any
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.admin_portal.portal_request import TITLES, PortalRequest, portal_page
+from workos_emulator.pages.admin_portal.portal_request import PortalRequest, portal_page
 from workos_emulator.pages.admin_portal.providers import IDENTITY_PROVIDERS, identity_provider
 from workos_emulator.pages.html import Link
-from workos_emulator.pages.page_request import PageError
+from workos_emulator.pages.page_request import LocalizedError
 from workos_emulator.storage.objects.sso import Connection
 
 
@@ -18,12 +18,13 @@ def sso(request: PortalRequest) -> Response:
     if not connections:
         return request.redirect("/sso/provider")
     rows = [
-        (Link(each.name, _page_of(request, each)), identity_provider(each.type), each.state) for each in connections
+        (Link(each.name, _page_of(request, each)), identity_provider(each.type), request.state_name(each.state))
+        for each in connections
     ]
     return request.show(
-        TITLES["sso"],
-        html.items(("Identity provider", "State"), rows),
-        html.links({"Add a connection": request.url("/sso/provider")}),
+        request.intent_title("sso"),
+        html.items((request.text("portal.sso.provider"), request.text("portal.states.label")), rows),
+        html.links({request.text("portal.sso.add"): request.url("/sso/provider")}),
         request.finish_form(),
         wide=True,
     )
@@ -37,7 +38,7 @@ def choose_provider(request: PortalRequest) -> Response:
     if not request.is_submitted:
         return _ask(request, pending, wanted)
     if wanted not in IDENTITY_PROVIDERS:
-        return _ask(request, pending, "", "Choose an identity provider.")
+        return _ask(request, pending, "", request.text("portal.sso.missing"))
     if pending is None:
         name = f"{request.organization.name} {IDENTITY_PROVIDERS[wanted]}"
         created = request.call(
@@ -56,7 +57,7 @@ def find_connection(request: PortalRequest) -> Connection:
     """
     connection = request.state.sso.connections.get(request.query.get("connection", ""))
     if connection is None or connection.organization_id != request.organization.id:
-        raise PageError("Connection not found", "It may have been deleted. Go back to the list of connections.", 404)
+        raise LocalizedError("connection", 404)
     return connection
 
 
@@ -72,7 +73,7 @@ def _pending(request: PortalRequest) -> Connection | None:
         return None
     connection = find_connection(request)
     if connection.type != "Pending":
-        raise PageError("Identity provider already chosen", "Delete the connection to choose another one.", 409)
+        raise LocalizedError("provider_chosen", 409)
     return connection
 
 
@@ -86,15 +87,19 @@ def _page_of(request: PortalRequest, connection: Connection) -> str:
 
 
 def _ask(request: PortalRequest, pending: Connection | None, wanted: str, error: str = "") -> Response:
-    about = f"For the connection {pending.name}. " if pending else ""
+    about = [request.text("portal.sso.pending", connection=pending.name)] if pending else []
     bookmark = request.session.options.get("sso", {}).get("bookmark_slug")
-    choices = [("", "", "Choose…"), *(("", type, name) for type, name in IDENTITY_PROVIDERS.items())]
+    choices = [
+        ("", "", request.text("portal.choose")),
+        *(("", type, name) for type, name in IDENTITY_PROVIDERS.items()),
+    ]
     return request.show(
-        "Choose your identity provider",
-        html.paragraph(f"{about}Members of your organization will sign in with it."),
-        html.paragraph(f"The link requests the bookmark application {bookmark}.") if bookmark else "",
+        request.text("portal.sso.choose"),
+        html.paragraph(" ".join([*about, request.text("portal.sso.intro")])),
+        html.paragraph(request.text("portal.sso.bookmark", bookmark=bookmark)) if bookmark else "",
         request.session_form(
-            html.select("type", "Identity provider", choices, value=wanted, error=error), html.button("Continue")
+            html.select("type", request.text("portal.sso.provider"), choices, value=wanted, error=error),
+            html.button(request.text("common.continue")),
         ),
         problem=bool(error),
     )

@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from workos_emulator.auth import portal_links
-from workos_emulator.auth.hosted_flows import PREFIX as HOSTED
+from workos_emulator.auth import hosted_flows, portal_links
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http import urls
 from workos_emulator.http.messages import Response
@@ -11,7 +10,6 @@ from workos_emulator.pages import html
 from workos_emulator.pages.admin_portal.portal_request import (
     HOME,
     PREFIX,
-    TITLES,
     PortalRequest,
     browser_cookie,
     cookie_name,
@@ -20,7 +18,7 @@ from workos_emulator.pages.admin_portal.portal_request import (
     return_url,
     show_error,
 )
-from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.page_request import LocalizedError, PageRequest, page
 from workos_emulator.storage.objects.organizations import PortalLink, PortalSession
 
 SESSION_LIFETIME = timedelta(hours=1)
@@ -33,13 +31,11 @@ def open_link(request: PageRequest) -> Response:
     state = request.state
     link = state.portal_links.get(request.query.get("token", ""))
     if request.is_submitted:
-        return show_error(request, PageError("Method not allowed", "Open the link in a browser.", 405), None)
+        return show_error(request, LocalizedError("portal_method", 405), None)
     if link is None or link.organization_id not in state.organizations or link.expires_at <= state.now():
-        text = "It has expired, was revoked, or is incomplete. Go back to the app for a new one."
-        error = PageError("This link no longer works", text)
-        return show_error(request, error, None, link.return_url if link else None)
+        return show_error(request, LocalizedError("portal_link"), None, link.return_url if link else None)
     session = _new_session(request, link)
-    path = f"{HOSTED}{PREFIX}"
+    path = f"{hosted_flows.PREFIX}{PREFIX}"
     cookie = f"{cookie_name(state)}={session.browser}; Path={path}; HttpOnly; SameSite=Lax"
     location = page_url(f"{PREFIX}{home_path(session)}", session=session.id)
     return Response(303, {"location": location, "set-cookie": cookie})
@@ -48,11 +44,11 @@ def open_link(request: PageRequest) -> Response:
 @portal_page("/overview")
 def overview(request: PortalRequest) -> Response:
     """List what the session can set up."""
-    intents = request.session.intents or [*TITLES]
+    intents = request.session.intents or [*HOME]
     return request.show(
-        "Admin Portal",
-        html.paragraph("Set up these features for your organization."),
-        html.links({TITLES[intent]: request.url(HOME[intent]) for intent in intents}),
+        request.text("portal.title"),
+        html.paragraph(request.text("portal.intro")),
+        html.links({request.intent_title(intent): request.url(HOME[intent]) for intent in intents}),
     )
 
 
@@ -69,7 +65,7 @@ def finish(request: PortalRequest) -> Response:
     target = target or return_url(state, session.return_url)
     if target:
         return Response(303, {"location": urls.percent_encode(target)})
-    return request.render("Setup complete", html.paragraph("You can close this window."))
+    return request.render(request.text("portal.finished_title"), html.paragraph(request.text("portal.finished")))
 
 
 def _new_session(request: PageRequest, link: PortalLink) -> PortalSession:
@@ -90,6 +86,7 @@ def _new_session(request: PageRequest, link: PortalLink) -> PortalSession:
             success_url=link.success_url,
             options=link.options,
             it_contact_id=link.it_contact_id,
+            ui_locales=hosted_flows.read_ui_locales(request.http_request),
             expires_at=now + SESSION_LIFETIME,
             created_at=now,
             updated_at=now,

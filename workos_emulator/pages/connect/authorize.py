@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
-from workos_emulator.auth import browser_sessions, hosted_flows, sign_in_steps
+from workos_emulator.api.sso import members, profiles
+from workos_emulator.auth import browser_sessions, domain_policy, hosted_flows, remembered_sign_ins
 from workos_emulator.auth.authorization_server import authorization_request, client_metadata, consents, protocol
 from workos_emulator.auth.authorization_server.protocol import AuthorizationError, Parameters
+from workos_emulator.auth.remembered_sign_ins import InteractionRequiredError, RememberedSignIn
+from workos_emulator.events import sso_sessions
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import error_pages, flows
 from workos_emulator.pages.connect import external_auth
-from workos_emulator.pages.connect.consent import complete
-from workos_emulator.pages.page_request import LocalizedError, PageRequest
+from workos_emulator.pages.connect.consent import complete, start_browser_session
+from workos_emulator.pages.page_request import LocalizedError, PageError, PageRequest
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.connect import AuthorizationRequest
 from workos_emulator.storage.objects.credentials import Application
-from workos_emulator.storage.objects.hosted_flows import BrowserSession, HostedFlow
+from workos_emulator.storage.objects.hosted_flows import HostedFlow
+from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
 
@@ -56,11 +60,28 @@ def _start(
         for name in ("state", "login_hint"):
             if (value := parameters.get(name)) is not None:
                 flow.parameters[name] = value
+        if (token := parameters.get("id_token_hint")) is not None:
+            flow.parameters["login_hint"] = _read_id_token_hint(environment, token)
         return _continue(environment, request, flow, authorization, application)
     except AuthorizationError:
         state.connect.requests.remove(flow.id)
         state.hosted.flows.remove(flow.id)
         raise
+
+
+def _read_id_token_hint(environment: Environment, token: str) -> str:
+    """Return the email address of the user of an ID token, which may have expired. It replaces `login_hint`.
+
+    Raises:
+        AuthorizationError: The token is invalid, or its user no longer exists.
+    """
+    claims = environment.signing_key.verify(token)
+    if claims is None:
+        raise AuthorizationError("invalid_request", "id_token_hint is not an ID token of this authorization server.")
+    user = environment.state.users.get(str(claims.get("sub")))
+    if user is None:
+        raise AuthorizationError("login_required", "The user of id_token_hint no longer exists.")
+    return user.email
 
 
 def _continue(
@@ -76,14 +97,14 @@ def _continue(
         if is_silent:
             raise AuthorizationError("login_required", "The application's own sign-in page must sign in the user.")
         return external_auth.start(state, request, flow, application)
-    if not _identify_user(state, request, flow, authorization):
+    page_request = PageRequest(environment, request)
+    if not _identify_user(page_request, flow, authorization):
         if is_silent:
             raise AuthorizationError("login_required", "The user is not signed in.")
         if pages == "never":
             message = "The hosted pages are disabled; pass the email address of an existing user as login_hint."
             raise AuthorizationError("access_denied", message)
         return hosted_flows.redirect(state, flow, hosted_flows.page_url("/sign-in", flow))
-    page_request = PageRequest(environment, request)
     if is_silent or pages == "never":
         response = _complete_silently(page_request, flow, authorization, application)
     else:
@@ -94,33 +115,66 @@ def _continue(
     return response
 
 
-def _identify_user(state: State, request: Request, flow: HostedFlow, authorization: AuthorizationRequest) -> bool:
+def _identify_user(request: PageRequest, flow: HostedFlow, authorization: AuthorizationRequest) -> bool:
     """Set the user of a flow who need not sign in, and return whether there is one.
 
     It is the user who is signed in in the browser, or (depending on `Settings.hosted_pages`) the one in `login_hint`.
+
+    Raises:
+        AuthorizationError: The user in `login_hint` may not sign in.
     """
-    hint = flow.parameters.get("login_hint")
-    hinted = state.users.find("email", fold(hint)) if hint is not None else None
-    if hinted is not None and state.settings.hosted_pages != "always" and "login" not in authorization.prompts:
-        flow.user_id, flow.method = hinted.id, "Password"
+    state, prompts, hint = request.state, authorization.prompts, flow.parameters.get("login_hint")
+    remembered = _find_remembered(request, authorization, hint)
+    user = state.users.find("email", fold(hint)) if hint is not None else None
+    skips_pages = state.settings.hosted_pages != "always" and not prompts & {"none", "login"}
+    if user is not None and skips_pages and (remembered is None or authorization.max_age is None):
+        _sign_in_without_pages(request, flow, user)
         return True
-    session = _find_session(state, request, authorization)
-    if session is None or (hint is not None and (hinted is None or hinted.id != session.user_id)):
+    if remembered is None:
         return False
-    flow.user_id, flow.method, flow.passed = session.user_id, session.method, session.passed
-    flow.connection_id, flow.authenticated_at = session.connection_id, session.created_at
+    flow.user_id, flow.method, flow.passed = remembered.user.id, remembered.method, remembered.passed
+    flow.connection_id, flow.authenticated_at = remembered.connection_id, remembered.authenticated_at
     return True
 
 
-def _find_session(state: State, request: Request, authorization: AuthorizationRequest) -> BrowserSession | None:
-    session = browser_sessions.find(state, request)
-    if session is None or authorization.prompts & {"login", "select_account"}:
+def _find_remembered(
+    request: PageRequest, authorization: AuthorizationRequest, hint: str | None
+) -> RememberedSignIn | None:
+    """Return the earlier sign-in that a request continues; None if there is none, it is too old, or of another user than in `login_hint`.
+
+    It is that of the browser. For `prompt=none`, an active session of the user in `login_hint` counts, too, unless the pages are always shown.
+    """
+    state, settings, prompts = request.state, request.state.settings, authorization.prompts
+    is_silent, max_age = "none" in prompts, authorization.max_age
+    is_enabled = settings.remembered_sign_ins and settings.hosted_pages != "never"
+    if prompts & {"login", "select_account"} or not (is_enabled or max_age is not None or is_silent):
         return None
-    max_age = authorization.max_age
-    if not (state.settings.remembered_sign_ins or max_age is not None or "none" in authorization.prompts):
+    sign_in = remembered_sign_ins.find_of_browser(state, request.http_request)
+    if sign_in is None and is_silent and hint is not None and settings.hosted_pages != "always":
+        sign_in = remembered_sign_ins.find_of_user(state, hint)
+    if sign_in is None or fold(hint or sign_in.user.email) != fold(sign_in.user.email):
         return None
-    is_too_old = max_age is not None and (state.now() - session.created_at).total_seconds() >= max_age
-    return None if is_too_old else session
+    return sign_in if remembered_sign_ins.is_recent(state, sign_in, max_age) else None
+
+
+def _sign_in_without_pages(request: PageRequest, flow: HostedFlow, user: User) -> None:
+    """Sign in a user with a password or, if the domain policy that manages them requires it, through the identity provider.
+
+    Raises:
+        AuthorizationError: The identity provider or Radar does not let the user sign in.
+    """
+    state, method, organization_id = request.state, "Password", None
+    try:
+        if connection := domain_policy.required_connection(state, user.email, method):
+            profile = profiles.find_or_add(state, connection.id, user.email)
+            members.find_or_create(state, connection, profile)
+            sso_sessions.start(state, connection, request.http_request, user.email, flow.id)
+            method, organization_id, flow.connection_id = "SSO", connection.organization_id, connection.id
+        flows.pass_first_factor(request, flow, user, method, organization_id)
+    except errors.ApiError as error:
+        raise AuthorizationError("access_denied", error.text) from None
+    except PageError as error:
+        raise AuthorizationError("access_denied", error.text) from None
 
 
 def _complete_silently(
@@ -132,20 +186,21 @@ def _complete_silently(
         AuthorizationError: A page would be necessary.
     """
     state, user = request.state, flows.find_user(request.state, flow)
-    for name, step in sign_in_steps.STEPS.items():
-        if name not in flow.passed and (missing := step(state, user, flow)):
-            raise AuthorizationError("interaction_required", missing.message)
-    flow.organization_id = _select_organization(state, flow, application)
-    if flow.organization_id is not None:
-        try:
-            if missing := sign_in_steps.organization_step(state, user, flow, flow.organization_id):
-                raise AuthorizationError("interaction_required", missing.message)
-            sign_in_steps.check_policy(state, user, flow, flow.organization_id)
-        except errors.ApiError as error:
-            raise AuthorizationError("interaction_required", error.text) from None
+    try:
+        remembered_sign_ins.check_silent(state, user, flow, None)
+        domain_policy.join(state, user)
+        if flow.organization_id is None:
+            flow.organization_id = _select_organization(state, flow, application)
+        remembered_sign_ins.check_silent(state, user, flow, flow.organization_id)
+    except InteractionRequiredError as error:
+        raise AuthorizationError("interaction_required", str(error)) from None
     if consents.is_required(state, application, user, flow.organization_id, authorization):
         raise AuthorizationError("consent_required", "The user has not authorized the application.")
-    return complete(request, flow, authorization, status=302)
+    if flow.authenticated_at is not None:
+        return complete(request, flow, authorization, status=302)
+    start_browser_session(state, flow, user)
+    response = complete(request, flow, authorization, status=302)
+    return browser_sessions.set_cookie(state, response, flow.browser)
 
 
 def _select_organization(state: State, flow: HostedFlow, application: Application) -> str | None:

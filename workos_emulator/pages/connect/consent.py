@@ -24,11 +24,16 @@ def consent(request: PageRequest) -> Response:
     if authorization is None or application is None or not flow.ready:
         raise LocalizedError("ended")
     if flow.authenticated_at is None:
-        browser_sessions.start(state, flow)
-        flow.authenticated_at = user.last_sign_in_at = state.now()
+        start_browser_session(state, flow, user)
         response = _respond(request, flow, authorization, application, user)
         return browser_sessions.set_cookie(state, response, flow.browser)
     return _respond(request, flow, authorization, application, user)
+
+
+def start_browser_session(state: State, flow: HostedFlow, user: User) -> None:
+    """Keep a user who has authenticated with a flow signed in in the browser, whose new ID the response must set."""
+    browser_sessions.start(state, flow)
+    flow.authenticated_at = user.last_sign_in_at = state.now()
 
 
 def _respond(

@@ -5,7 +5,10 @@ from functools import cache
 from importlib import resources
 
 LANGUAGES = ("en", "de", "es", "fr", "ja")
-"""The languages of the hosted pages, as BCP 47 tags. Each one has a file with all texts."""
+"""The languages of the hosted pages, as BCP 47 tags. Each one has a file in each of the folders."""
+
+FOLDERS = ("", "admin_portal")
+"""The folders with the texts, below this one."""
 
 
 class Texts:
@@ -33,6 +36,8 @@ class Texts:
 
 @cache
 def load(language: str) -> Texts:
-    """Return the texts in one of the languages. The file is read once."""
-    file = resources.files("workos_emulator.pages.texts") / f"{language}.json"
-    return Texts(language, json.loads(file.read_text(encoding="utf-8")))
+    """Return the texts in one of the languages. The files are read once."""
+    root = resources.files("workos_emulator.pages.texts")
+    files = [root.joinpath(folder, f"{language}.json") for folder in FOLDERS]
+    texts = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    return Texts(language, {key: text for each in texts for key, text in each.items()})

@@ -8,19 +8,14 @@ from workos_emulator.pages.texts import catalog, languages
 from workos_emulator.pages.texts.catalog import Texts
 from workos_emulator.storage.state import State
 
-_ENGLISH_PAGES = (f"{hosted_flows.PREFIX}/admin-portal",)
-"""The pages that exist only in English."""
 
-
-def select(state: State, request: Request) -> Texts:
+def select(state: State, request: Request, kept: str = "") -> Texts:
     """Return the texts for a request.
 
-    The language is the first available one of `ui_locales` in the URL of the page or, if it has none, of the flow; then of
-    `Accept-Language`. The default is English.
+    The language is the first available one of `ui_locales` in the URL of the page or, if it has none, of the flow or of what a session
+    has `kept`; then of `Accept-Language`. The default is English.
     """
-    if request.path.startswith(_ENGLISH_PAGES):
-        return catalog.load("en")
-    requested = hosted_flows.read_ui_locales(request) or _requested_by_flow(state, request)
+    requested = hosted_flows.read_ui_locales(request) or _requested_by_flow(state, request) or kept
     language = languages.match(languages.read_parameter(requested)) or languages.match(
         languages.read_header(request.headers.get("accept-language", ""))
     )

@@ -109,6 +109,7 @@ class PortalSession(Entity):
         intents: The features that the session can set up; empty for all of them.
         options: The options of the intent.
         it_contact_id: The IT contact that the link was sent to by email, if any.
+        ui_locales: The preferred languages of the pages; empty if the link has none.
     """
 
     browser: str = field(repr=False)
@@ -121,3 +122,4 @@ class PortalSession(Entity):
     success_url: str | None = None
     options: dict[str, Any] = field(default_factory=dict[str, Any])
     it_contact_id: str | None = None
+    ui_locales: str = ""
