@@ -159,3 +159,12 @@ async def test_close_also_closes_transports_in_use() -> None:
     assert await pool.acquire(0) is opened[1]
     await pool.aclose()
     assert all(transport.closed for transport in opened)
+
+
+async def test_transport_whose_connection_was_being_opened_is_closed_on_release() -> None:
+    pool, opened = new_pool()
+    transport = await pool.acquire(0)
+    await pool.aclose()
+    opened[0].closed = False  # a transport without a connection ignored it
+    await pool.release(transport, is_reusable=True)
+    assert transport.closed

@@ -85,6 +85,7 @@ class ConnectionPool:
         self._expiry = limits.keepalive_expiry
         # Weak, so that a transport that an exception of a signal handler has dropped is closed.
         self._all: WeakSet[Any] = WeakSet()
+        self._is_closed = False
         self._idle: deque[tuple[float, Any]] = deque()  # the most recently used one last; shared by threads
 
     async def acquire(self, timeout: float | None) -> Any:
@@ -121,7 +122,7 @@ class ConnectionPool:
         try:
             now = time.monotonic()
             transport.slot = None
-            if is_reusable and transport.is_idle():
+            if is_reusable and not self._is_closed and transport.is_idle():
                 self._idle.append((now, transport))
             else:
                 await self._close(transport)
@@ -134,6 +135,7 @@ class ConnectionPool:
 
     async def aclose(self) -> None:
         """See `TransportPool`."""
+        self._is_closed = True  # a connection that is being opened now can't be closed before its request has ended
         while transports := list(self._all):
             self._idle.clear()
             for transport in transports:

@@ -1,5 +1,6 @@
 """The connections that the SDK opens itself, with the proxy, limits, HTTP/2 and certificates of the connection settings."""
 
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,12 +29,14 @@ class OriginPools:
     Args:
         library: The HTTP library.
         settings: The connection settings.
+        is_closed: Returns whether the client is closed. No connection is opened then.
     """
 
-    def __init__(self, library: Any, settings: HTTPSettings) -> None:
+    def __init__(self, library: Any, settings: HTTPSettings, is_closed: Callable[[], bool]) -> None:
         self._library = library
         self._core = core_of(library)
         self._settings = settings
+        self._is_closed = is_closed
         self._limits = {
             "max_connections": settings.limits.max_connections,
             "max_keepalive_connections": settings.limits.max_keepalive_connections,
@@ -87,7 +90,7 @@ class OriginPools:
             ssl_context=tls,
             proxy=None if proxy is None else self._core_proxy(proxy),
             http2=settings.http2,
-            network_backend=network_backend(core),
+            network_backend=network_backend(core, self._is_closed),
             **self._limits,
         )
         transport = transport_class(library)
