@@ -109,6 +109,14 @@ def test_missing_optional_field_reads_as_none_and_is_not_encoded() -> None:
     assert "age" not in to_dict(person)
 
 
+def test_missing_constant_reads_as_its_value_and_is_not_encoded() -> None:
+    cat = from_dict(Cat, {"lives": 9})
+    assert cat.kind == "cat"
+    assert to_dict(cat) == {"lives": 9}
+    assert cat.replace(lives=8).kind == "cat"
+    assert Cat(lives=9).replace(kind=UNSET).kind == "cat"
+
+
 def test_unknown_attribute_raises_plain_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'Person' object has no attribute 'naem'") as caught:
         _ = from_dict(Person, COMPLETE).naem  # type: ignore[attr-defined]
