@@ -56,7 +56,7 @@ class Model(ModelBase):
         """Return the JSON object of the model, with the field names of the API.
 
         Unset fields are omitted, None becomes null, and unknown fields of a response are preserved. Times become ISO 8601 strings in
-        UTC. The result shares nothing with the model.
+        UTC; a time without a time zone keeps none. The result shares nothing with the model.
         """
         from workos_core.serialization.unstructure import to_dict
 
