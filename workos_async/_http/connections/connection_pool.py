@@ -8,7 +8,6 @@ docs/performance.md.
 import time
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, Protocol
 from weakref import WeakSet
 
@@ -128,10 +127,13 @@ class ConnectionPool:
                 await self._close(transport)
         finally:
             self._release_slot(slot)
-        if self._max_idle is not None and len(self._idle) > self._max_idle:
-            await self._close_oldest()
-        if self._expiry is not None and self._idle and self._idle[0][0] < now - self._expiry:
-            await self._close_oldest()
+        try:
+            if self._max_idle is not None and len(self._idle) > self._max_idle:
+                await self._close(self._idle.popleft()[1])
+            if self._expiry is not None and self._idle[0][0] < now - self._expiry:
+                await self._close(self._idle.popleft()[1])
+        except IndexError:  # there is none, or another thread has just acquired it
+            pass
 
     async def aclose(self) -> None:
         """See `TransportPool`."""
@@ -141,10 +143,6 @@ class ConnectionPool:
             for transport in transports:
                 self._all.discard(transport)
                 await transport.aclose()
-
-    async def _close_oldest(self) -> None:
-        with suppress(IndexError):  # another thread has just acquired it
-            await self._close(self._idle.popleft()[1])
 
     async def _close(self, transport: Any) -> None:
         self._all.discard(transport)
