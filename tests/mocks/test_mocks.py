@@ -22,12 +22,12 @@ SETTINGS: dict[str, Any] = {"api_key": "sk_1", "http_library": "httpx", "max_ret
 
 
 async def get_async(**settings: Any) -> str:
-    async with workos_async.WorkOS(**SETTINGS, **settings) as workos:
+    async with workos_async.WorkOS(**{**SETTINGS, **settings}) as workos:
         return (await workos.organizations.get_organization("org_1")).id
 
 
 def get(**settings: Any) -> str:
-    with workos_sync.WorkOS(**SETTINGS, **settings) as workos:
+    with workos_sync.WorkOS(**{**SETTINGS, **settings}) as workos:
         return workos.organizations.get_organization("org_1").id
 
 
@@ -53,8 +53,68 @@ async def test_respx_mocks_both_clients() -> None:
 
 
 @pytest.mark.asyncio
-async def test_vcr_replays_the_requests_of_both_clients(server: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+async def test_vcr_replays_the_requests_of_both_clients(server: Server, tmp_path: Path, library: str) -> None:
+    settings = {"base_url": server.url, "http_library": library}
     for _ in range(2):
         with vcr.use_cassette(str(tmp_path / "cassette.yaml"), allow_playback_repeats=True):
-            assert await get_async(base_url=server.url) == get(base_url=server.url)
+            assert await get_async(**settings) == get(**settings)
     assert len(server.requests) == 1
+
+
+PROXY = "http://127.0.0.1:9"  # nothing listens there
+
+
+@pytest.fixture(params=["environment", "argument"])
+def proxy(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A proxy that can't be reached. Return the arguments of clients that use it."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    if request.param == "argument":
+        return {"proxy": PROXY}
+    monkeypatch.setenv("HTTP_PROXY", PROXY)
+    monkeypatch.setenv("HTTPS_PROXY", PROXY)
+    return {}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("base_url", ["http://workos.invalid", "https://workos.invalid"])
+async def test_respx_mocks_requests_through_a_proxy(proxy: dict[str, Any], base_url: str) -> None:
+    settings = {"base_url": base_url, "allow_insecure_http": True, **proxy}
+    with respx.mock:
+        route = respx.get(f"{base_url}/organizations/org_1").mock(return_value=httpx.Response(200, json=ACME))
+        assert await get_async(**settings) == get(**settings) == "org_1"
+    assert route.call_count == 2
+
+
+@pytest.mark.asyncio
+async def test_pytest_httpx_mocks_requests_through_a_proxy(httpx_mock: Any, proxy: dict[str, Any]) -> None:
+    httpx_mock.add_response(url=URL, json=ACME, is_reusable=True)
+    assert await get_async(**proxy) == get(**proxy) == "org_1"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+async def test_vcr_replays_requests_through_a_proxy(
+    server: Server, tmp_path: Path, proxy: dict[str, Any], library: str
+) -> None:
+    cassette = tmp_path / "cassette.yaml"
+    with vcr.use_cassette(str(cassette)):
+        get(base_url=server.url, proxy=None)
+    cassette.write_text(cassette.read_text().replace(server.url, "https://workos.invalid"))
+    settings = {"base_url": "https://workos.invalid", "http_library": library, **proxy}
+    with vcr.use_cassette(str(cassette), allow_playback_repeats=True, record_mode="none"):
+        assert await get_async(**settings) == get(**settings) == "org_1"
+
+
+@pytest.mark.asyncio
+async def test_respx_mocks_clients_that_have_sent_requests_before(proxy: dict[str, Any]) -> None:
+    async with workos_async.WorkOS(**SETTINGS, **proxy) as workos:
+        with pytest.raises(workos_async.APIConnectionError):
+            await workos.organizations.get_organization("org_1")
+        with respx.mock:
+            respx.get(URL).mock(return_value=httpx.Response(200, json=ACME))
+            assert (await workos.organizations.get_organization("org_1")).id == "org_1"
+        with pytest.raises(workos_async.APIConnectionError):
+            await workos.organizations.get_organization("org_1")

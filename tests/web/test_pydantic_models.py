@@ -59,6 +59,13 @@ def test_a_model_is_a_field_of_a_pydantic_model() -> None:
     assert Customer.model_validate({"organization": ORGANIZATION, "page": PAGE}) == customer
 
 
+def test_times_without_an_offset_are_preserved() -> None:
+    data = {**ORGANIZATION, "created_at": "2026-01-31T12:00:00"}
+    customer = Customer.model_validate({"organization": data})
+    assert customer.model_dump()["organization"] == data
+    assert Customer.model_validate_json(customer.model_dump_json()) == customer
+
+
 @pytest.mark.parametrize(
     ("data", "location", "text"),
     [

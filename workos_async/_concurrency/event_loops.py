@@ -28,6 +28,12 @@ def is_asyncio() -> bool:
     return isinstance(running_loop(), asyncio.AbstractEventLoop)
 
 
+def is_canceled_future(error: BaseException) -> bool:
+    """Return whether an exception means that a future was canceled that the current task of asyncio awaited, but not the task itself."""
+    task = asyncio.current_task() if isinstance(error, asyncio.CancelledError) else None
+    return task is not None and not task.cancelling()
+
+
 def has_ended(context: Hashable) -> bool:
     """Return whether the event loop of an execution context has ended. False for the contexts of other processes."""
     process, loop = cast("tuple[int, Any]", context)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from socket import socket as Socket  # noqa: N812
 from typing import TYPE_CHECKING, Any, Self
@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING, Any, Self
 import anyio
 
 from workos_async._concurrency.event_loops import is_asyncio
+from workos_async._concurrency.shielding import close_shielded
+from workos_core.http.closed_client import closed_client_error
 from workos_core.http.early_response import is_complete, rejects_request
 
 if TYPE_CHECKING:
     import ssl
 
 
-def network_backend(core: Any) -> "_Backend":
+def network_backend(core: Any, is_closed: Callable[[], bool]) -> "_Backend":
     """Return the network backend of the running event loop, whose connections are streams of this module.
 
     Args:
         core: The module of httpcore.
+        is_closed: Returns whether the client is closed. httpcore doesn't close connections that are not completely open yet, and opens
+            further ones for requests that wait for a connection.
     """
-    return _Backend(core.AnyIOBackend() if is_asyncio() else core.TrioBackend(), core.WriteError)
+    return _Backend(core.AnyIOBackend() if is_asyncio() else core.TrioBackend(), core.WriteError, is_closed)
 
 
 def has_unread_bytes(stream: Any, tls: Any) -> bool:
@@ -61,17 +65,25 @@ class _Backend:
     Args:
         backend: The network backend of the library.
         write_error: The exception after which the library stops writing, and reads the response.
+        is_closed: Returns whether the client is closed.
     """
 
-    def __init__(self, backend: Any, write_error: type[Exception]) -> None:
+    def __init__(self, backend: Any, write_error: type[Exception], is_closed: Callable[[], bool]) -> None:
         self._backend = backend
-        self._write_error = write_error
+        self._is_closed = is_closed
+        self.write_error = write_error
 
     async def connect_tcp(self, *args: Any, **options: Any) -> Any:
-        return _Stream(await self._backend.connect_tcp(*args, **options), self._write_error)
+        if self._is_closed():
+            raise closed_client_error()
+        return await self.open_stream(await self._backend.connect_tcp(*args, **options))
 
-    async def connect_unix_socket(self, *args: Any, **options: Any) -> Any:
-        return _Stream(await self._backend.connect_unix_socket(*args, **options), self._write_error)
+    async def open_stream(self, stream: Any) -> "_Stream":
+        """Return a connection that has just been opened. Close it if the client was closed meanwhile."""
+        if self._is_closed():
+            await close_shielded(stream.aclose())
+            raise closed_client_error()
+        return _Stream(stream, self)
 
     async def sleep(self, seconds: float) -> None:
         await self._backend.sleep(seconds)
@@ -80,10 +92,11 @@ class _Backend:
 class _Stream:
     """A connection. Small reads and writes, which are all but those of large request bodies, go straight to the stream of the library."""
 
-    def __init__(self, stream: Any, write_error: type[Exception]) -> None:
+    def __init__(self, stream: Any, backend: _Backend) -> None:
         self._stream = stream
+        self._backend = backend
         self._tls = stream.get_extra_info("ssl_object")
-        self._write_error = write_error
+        self._write_error = backend.write_error
         self._received = b""  # while a request was being written
         self._has_ended = False
 
@@ -163,7 +176,7 @@ class _Stream:
     async def start_tls(
         self, ssl_context: "ssl.SSLContext", server_hostname: str | None = None, timeout: float | None = None
     ) -> "_Stream":
-        return _Stream(await self._stream.start_tls(ssl_context, server_hostname, timeout), self._write_error)
+        return await self._backend.open_stream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable" and (self._received or self._has_ended or has_unread_bytes(self._stream, self._tls)):

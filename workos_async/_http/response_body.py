@@ -36,12 +36,14 @@ async def read_response(response: Any, deadline_at: float | None, is_shared: boo
 
 
 async def read_core_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
-    """Read a response of httpcore, and close it. The arguments are those of `read_response`."""
-    close = close_uninterrupted if is_shared else close_shielded
+    """Read a response of httpcore, and close it. The arguments are those of `read_response`.
+
+    A cancel scope may interrupt the closing. Then the call fails, and the pool closes the connection.
+    """
     try:
-        body = await _read(response, deadline_at, close, is_shared)
+        body = await _read(response, deadline_at, close_uninterrupted, is_shared)
     finally:
-        await close(response.aclose())
+        await close_uninterrupted(response.aclose())
     headers = join_headers(response.headers)
     return Response(response.status, headers, decompress(body, headers.get("content-encoding")))
 

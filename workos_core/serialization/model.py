@@ -19,8 +19,9 @@ _T = TypeVar("_T")
 class Model(ModelBase):
     """An object of the API.
 
-    An optional field that is missing from the response reads as None. A required one raises `MissingFieldError` when it is read, and
-    not before, so that an incomplete response does not fail code that does not need the field. `to_dict` omits both.
+    An optional field that is missing from the response reads as None, and a constant such as `object` as its value. A required one
+    raises `MissingFieldError` when it is read, and not before, so that an incomplete response does not fail code that does not need
+    the field. `to_dict` omits them.
     Fields that this version of the SDK does not know are in `extra_fields`.
 
     A model is a valid type of a field, parameter or response of pydantic and FastAPI. `dict(model)` returns the same as `to_dict`.
@@ -55,7 +56,7 @@ class Model(ModelBase):
         """Return the JSON object of the model, with the field names of the API.
 
         Unset fields are omitted, None becomes null, and unknown fields of a response are preserved. Times become ISO 8601 strings in
-        UTC. The result shares nothing with the model.
+        UTC; a time without a time zone keeps none. The result shares nothing with the model.
         """
         from workos_core.serialization.unstructure import to_dict
 

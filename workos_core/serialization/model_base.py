@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from attrs import NOTHING
+
 from workos_core.errors import MissingFieldError
 from workos_core.hidden_fields import HiddenFields
 from workos_core.not_given import NOT_GIVEN
@@ -36,9 +38,9 @@ class ModelBase(HiddenFields):
             cls = type(self)
             for attribute in cls.__model_fields__:
                 if attribute.name == name:
-                    if attribute.default is NOT_GIVEN:
-                        return None
-                    raise MissingFieldError(cls.__name__, name)
+                    if attribute.default is NOTHING:
+                        raise MissingFieldError(cls.__name__, name)
+                    return None if attribute.default is NOT_GIVEN else attribute.default
             raise AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=self)
 
     def __repr__(self) -> str:

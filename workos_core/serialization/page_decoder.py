@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from workos_core.json_types import is_object
+from workos_core.json_types import is_array, is_object
 from workos_core.serialization.converter import from_dict
 from workos_core.serialization.structure_errors import StructureError
 
@@ -20,11 +20,12 @@ def decode_page_parts(item_type: type[_T], data: Any) -> tuple[list[_T], dict[st
     metadata: Any = data.get("list_metadata") or {}
     if not is_object(metadata):
         raise StructureError("an object", "$.list_metadata")
-    if "data" not in data:
+    entries: Any = data.get("data")
+    if not is_array(entries):
         raise StructureError("an array", "$.data")
     kind: Any = list[item_type]  # type: ignore[valid-type]
     try:
-        items: list[_T] = from_dict(kind, data["data"])
+        items: list[_T] = from_dict(kind, entries)
     except StructureError as error:
         raise StructureError(error.expected, f"$.data{error.path[1:]}") from None
     return items, metadata

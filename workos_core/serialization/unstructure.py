@@ -1,6 +1,7 @@
 """Encoding of models and arguments as JSON values."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, cast
 
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
@@ -16,7 +17,7 @@ def to_dict(value: Any) -> Any:
     with milliseconds. See `plain_value` for the other types.
 
     Raises:
-        InvalidArgumentError: A datetime has no time zone. The text names its position.
+        InvalidArgumentError: A datetime that is not a field of a model has no time zone. The text names its position.
         InvalidArgumentTypeError: A value has a type that JSON can't represent. The text names its position.
     """
     try:
@@ -35,7 +36,7 @@ def _encode(value: Any) -> Any:
         return value
     if isinstance(value, ModelBase):
         names = {attribute.name: wire_name(attribute) for attribute in type(value).__model_fields__}
-        result = {names[name]: _encode(item) for name, item in set_fields(value)}
+        result = {names[name]: _encode(_field_value(item)) for name, item in set_fields(value)}
         result.update(value.extra_fields)
         return result
     if isinstance(value, Mapping):
@@ -54,11 +55,16 @@ def _encode(value: Any) -> Any:
     )
 
 
+def _field_value(value: Any) -> Any:
+    """Return the value of a field, with a time without a time zone as text: a response may contain such a time."""
+    return value.isoformat() if isinstance(value, datetime) and value.utcoffset() is None else value
+
+
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield every value that contains no others, with its position."""
     if isinstance(value, ModelBase):
         for name, item in set_fields(value):
-            yield from _leaves(item, f"{path}.{name}" if path else name)
+            yield from _leaves(_field_value(item), f"{path}.{name}" if path else name)
     elif isinstance(value, Mapping):
         pairs = cast("Mapping[str, Any]", value)
         for key, item in pairs.items():

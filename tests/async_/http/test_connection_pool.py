@@ -1,5 +1,6 @@
 """The connection pool, with transports that send nothing."""
 
+from collections import deque
 from typing import Any
 
 import pytest
@@ -101,6 +102,35 @@ async def test_expired_idle_transports_are_closed(clock: Clock) -> None:
     assert [transport.closed for transport in opened] == [True, True, False]
 
 
+class RacingDeque(deque[Any]):
+    """A deque whose items another thread takes between two steps of the current one, if `is_raced` is set."""
+
+    is_raced = False
+
+    def __getitem__(self, index: Any) -> Any:
+        if self.is_raced:
+            self.clear()
+        return super().__getitem__(index)
+
+    def popleft(self) -> Any:
+        if self.is_raced:
+            self.clear()
+        return super().popleft()
+
+
+@pytest.mark.parametrize("limits", [{}, {"max_keepalive_connections": 0}])
+async def test_another_thread_acquires_the_oldest_transport_meanwhile(
+    limits: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection_pool, "deque", RacingDeque)
+    pool, _ = new_pool(**limits)
+    transport = await pool.acquire(0)
+    monkeypatch.setattr(RacingDeque, "is_raced", True)
+    await pool.release(transport, is_reusable=True)
+    monkeypatch.setattr(RacingDeque, "is_raced", False)
+    assert await pool.acquire(0) is not transport
+
+
 async def test_idle_transports_without_limits_are_kept_indefinitely(clock: Clock) -> None:
     pool, opened = new_pool(keepalive_expiry=None, max_keepalive_connections=None)
     for transport in [await pool.acquire(0) for _ in range(3)]:
@@ -159,3 +189,12 @@ async def test_close_also_closes_transports_in_use() -> None:
     assert await pool.acquire(0) is opened[1]
     await pool.aclose()
     assert all(transport.closed for transport in opened)
+
+
+async def test_transport_whose_connection_was_being_opened_is_closed_on_release() -> None:
+    pool, opened = new_pool()
+    transport = await pool.acquire(0)
+    await pool.aclose()
+    opened[0].closed = False  # a transport without a connection ignored it
+    await pool.release(transport, is_reusable=True)
+    assert transport.closed

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.errors import MissingFieldError, WorkOSError
+from workos_core.errors import InvalidArgumentError, MissingFieldError, WorkOSError
 from workos_core.models.common import ErrorBody
 from workos_core.serialization.converter import from_dict
 from workos_core.serialization.model import UNSET, Model, field, model
@@ -107,6 +107,14 @@ def test_missing_optional_field_reads_as_none_and_is_not_encoded() -> None:
     assert person.age is None
     assert person.boss is None
     assert "age" not in to_dict(person)
+
+
+def test_missing_constant_reads_as_its_value_and_is_not_encoded() -> None:
+    cat = from_dict(Cat, {"lives": 9})
+    assert cat.kind == "cat"
+    assert to_dict(cat) == {"lives": 9}
+    assert cat.replace(lives=8).kind == "cat"
+    assert Cat(lives=9).replace(kind=UNSET).kind == "cat"
 
 
 def test_unknown_attribute_raises_plain_attribute_error() -> None:
@@ -224,6 +232,20 @@ def test_malformed_time_stays_text(text: str) -> None:
 )
 def test_times_are_encoded_in_utc(value: datetime, text: str) -> None:
     assert format_time(value) == text
+
+
+@pytest.mark.parametrize("text", ["2026-01-31T12:00:00", "2026-01-31T12:00:00.123000"])
+def test_time_without_an_offset_is_preserved(text: str) -> None:
+    person = from_dict(Person, {"id": "p1", "born": text, "nick": text})
+    assert person.born == datetime.fromisoformat(text)
+    assert to_dict(person) == {"id": "p1", "born": text, "nick": text}
+    assert to_dict({"people": [person]})["people"][0]["born"] == text
+
+
+def test_argument_without_an_offset_is_rejected() -> None:
+    person = from_dict(Person, {"id": "p1", "born": "2026-01-31T12:00:00"})
+    with pytest.raises(InvalidArgumentError, match=r"^until: the datetime 2026-01-31 12:00:00 has no time zone"):
+        to_dict({"person": person, "until": datetime(2026, 1, 31, 12)})
 
 
 def test_unsupported_type_raises_type_error() -> None:

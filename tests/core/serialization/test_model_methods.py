@@ -162,6 +162,7 @@ def test_pages() -> None:
     [
         ([], r"^expected an object at \$$"),
         ({}, r"^expected an array at \$\.data$"),
+        ({"data": None}, r"^expected an array at \$\.data$"),
         ({"data": [5]}, r"^expected an object at \$\.data\[0\]$"),
         ({"data": [], "list_metadata": "x"}, r"^expected an object at \$\.list_metadata$"),
     ],

@@ -2,13 +2,13 @@
 
 import math
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 from weakref import finalize
 
-from workos_async._concurrency.event_loops import current_loop, is_asyncio, schedule
+from workos_async._concurrency.event_loops import current_loop, is_asyncio, is_canceled_future, schedule
 from workos_async._http.backend import COMPRESSION
 from workos_async._http.backends.aiohttp_requests import RequestClasses, parse_response
 from workos_async._http.errors import Attempt, is_of_library
@@ -19,6 +19,7 @@ from workos_async._http.request_sent import get_request_sent_callback
 from workos_async._http.response_body import decompress, is_too_large, join_headers, too_large_error
 from workos_async._http.tls import tls_context
 from workos_core.errors import ConfigurationError
+from workos_core.http.closed_client import closed_client_error
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.http.early_response import is_complete, rejects_request
 from workos_core.http.requests import Request
@@ -27,13 +28,13 @@ from workos_core.http.timeouts import PhaseTimeouts
 from workos_core.not_given import NOT_GIVEN
 
 
-def aiohttp_backend(aiohttp: Any, settings: HTTPSettings) -> "AiohttpBackend":
+def aiohttp_backend(aiohttp: Any, settings: HTTPSettings, is_closed: Callable[[], bool]) -> "AiohttpBackend":
     """Return a backend that uses aiohttp.
 
     Raises:
         ConfigurationError: The event loop is not asyncio's, or aiohttp does not support a setting.
     """
-    return AiohttpBackend(aiohttp, settings)
+    return AiohttpBackend(aiohttp, settings, is_closed)
 
 
 class AiohttpBackend:
@@ -42,12 +43,13 @@ class AiohttpBackend:
     Args:
         aiohttp: The library.
         settings: The connection settings.
+        is_closed: Returns whether the client is closed.
 
     Raises:
         ConfigurationError: The event loop is not asyncio's, or aiohttp does not support a setting.
     """
 
-    def __init__(self, aiohttp: Any, settings: HTTPSettings) -> None:
+    def __init__(self, aiohttp: Any, settings: HTTPSettings, is_closed: Callable[[], bool]) -> None:
         if not is_asyncio():
             raise ConfigurationError("aiohttp requires asyncio; under trio use httpx or httpx2")
         check_aiohttp_settings(settings)
@@ -57,6 +59,7 @@ class AiohttpBackend:
         self._requests = RequestClasses(aiohttp)
         self._url: Any = URL
         self._settings = settings
+        self._is_closed = is_closed
         self._proxies: dict[str, str | None] = {}
         self._timeout: tuple[PhaseTimeouts, Any] | None = None  # of the latest request: most requests have the same
         limits = settings.limits
@@ -116,6 +119,10 @@ class AiohttpBackend:
                 received = getattr(body, "received", b"")
                 if rejects_request(received) and is_complete(received):
                     return parse_response(received)
+                raise
+            except BaseException as error:
+                if is_canceled_future(error) and self._is_closed():  # it stood for the wait for a connection
+                    raise closed_client_error() from None
                 raise
 
     async def _send(

@@ -38,10 +38,11 @@ class SigningKeys:
     def get(self, kid: str) -> RSAKey | None:
         """Return the key with this ID, or `None` if there is no usable one. A key is parsed once, on first use."""
         key = self._keys.get(kid)
-        if key is None and kid in self._entries:
-            key = _parse(self._entries[kid])
+        entry = self._entries.get(kid) if key is None else None
+        if entry is not None:
+            key = _parse(entry)
             if key is None:
-                del self._entries[kid]
+                self._entries.pop(kid, None)  # another thread may have removed it
             else:
                 self._keys[kid] = key
         return key

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.access_tokens import encode, public_key, sign_token, signing_key
+from workos_core.auth.tokens import jwks
 from workos_core.auth.tokens.access_token_verification import verify_access_token
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.auth.tokens.jwks import SigningKeys
@@ -247,6 +248,18 @@ def test_usable_keys(fields: dict[str, Any], is_usable: bool) -> None:
     assert len(keys) == (1 if is_usable else 0)
     assert keys.get("one") is keys.get("one")
     assert repr(keys) == f"SigningKeys({['one'] if is_usable else []})"
+
+
+def test_two_threads_find_that_a_key_is_unusable(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = key_set()
+
+    def parse(_: object) -> None:
+        monkeypatch.setattr(jwks, "_parse", lambda _: None)
+        assert keys.get("one") is None  # of the other thread
+
+    monkeypatch.setattr(jwks, "_parse", parse)
+    assert keys.get("one") is None
+    assert len(keys) == 0
 
 
 def test_size_of_a_key_with_padding() -> None:
