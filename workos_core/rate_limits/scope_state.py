@@ -91,6 +91,7 @@ class ScopeState:
             -math.inf
         )  # until when 429s correct a limit that counts requests in flight as accepted
         self._corrections = 0
+        self._proven = 1  # the requests of the last learned limit that was held without a 429
 
     @property
     def paused_until(self) -> float:
@@ -243,11 +244,16 @@ class ScopeState:
                 )  # the busiest window was an exception, such as a burst
             else:
                 requests = min(int(learned.requests * CORRECTION), self._window.busiest(learned.seconds, started, now))
+            if (
+                self._corrections == 1
+            ):  # in threads, a 429 often arrives before earlier responses, so too few may be counted
+                requests = max(requests, min(self._proven, learned.requests - 1))
             self.learn(evolve(learned, requests=max(1, requests), since=now + pause))
             return True
         self._corrections = 0
         if learned is not None:  # it recovered too far: back to the last level that held, for longer
             requests, hold = learned.requests_at(sent) // 2, min(MAX_HOLD, 2 * learned.hold)
+            self._proven = learned.requests
             self.learn(evolve(learned, requests=requests, since=now + pause, hold=hold))
             return True
         if (
@@ -271,5 +277,6 @@ class ScopeState:
         if self.limit is not None and learned.has_recovered(now, self.limit.requests):
             return False
         self._counted_late = now + pause
+        self._proven = 1
         self.learn(learned)
         return True

@@ -120,6 +120,32 @@ def test_a_learned_limit_is_held_and_then_doubles_every_window() -> None:
     assert LearnedLimit(1, 60.0, since=0.0).has_recovered(MIN_HOLD + 10.0 * MAX_DOUBLINGS, 6000)  # within minutes
 
 
+def test_a_limit_that_recovered_too_far_returns_at_least_to_the_one_that_was_held() -> None:
+    """Calls that wait wake up when their slots are free, so a level may have passed before they use it."""
+    state = ScopeState(Limit(6000, 60))
+    state.learn(LearnedLimit(2, 1.0, since=0.0))
+    ticket = 0
+
+    def send(number: int, now: float) -> list[int]:
+        nonlocal ticket
+        for _ in range(number):
+            ticket += 1
+            state.admit(ticket, now)
+        return list(range(ticket - number + 1, ticket + 1))
+
+    for second in range(11):  # until the end of the hold, after which it doubles every second
+        for accepted in send(2, second + 0.5):
+            state.record_success(accepted, second + 0.5)
+    assert state.window_size(11.5) == 8
+    assert state.record_rate_limited(send(3, 11.5)[-1], 11.5, 11.5, 1.0)
+    assert state.learned == LearnedLimit(4, 1.0, since=12.5, hold=2 * MIN_HOLD)
+
+    accepted, _, rejected = send(3, 12.6)  # the response to the second one arrives after the 429
+    state.record_success(accepted, 12.6)
+    assert state.record_rate_limited(rejected, 12.6, 12.6, 1.0)
+    assert state.learned == LearnedLimit(2, 1.0, since=13.6, hold=2 * MIN_HOLD)
+
+
 def test_a_learned_limit_recovers_once_the_server_accepts_more() -> None:
     quota = sliding_window(2, 1)
     result = simulate(lambda now: True if now > 120 else quota(now), steady(3, 400))
