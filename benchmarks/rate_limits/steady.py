@@ -53,7 +53,7 @@ SCENARIOS = {
     "recurring": Scenario(
         "a 429 with Retry-After: 1 every 8 s, everything else is accepted", 3, 40, 2.0, 0.1, 0.2, 0.06, 45
     ),
-    # 90 calls take at least 45 seconds, or 44 with a bucket that is full at first.
+    # 90 calls take at least 45 seconds, or 44 with a token bucket that is full at first.
     # A fixed window accepts up to twice as many requests in a second, so it takes a few more 429s to find the limit.
     "fixed window": Scenario("a limit of 2 in each second", 3, 30, 20.0, 0.2, 15.0, 0.16, 50),
     "sliding window": Scenario("a limit of 2 in any second", 3, 30, 20.0, 0.2, 15.0, 0.12, 50),

@@ -279,7 +279,7 @@ def test_aclose_under_trio_closes_the_connections_of_that_run_only(server: Serve
 
     async def main() -> None:
         assert await call() == "org_1"
-        # Another run, in another thread, while this one goes on.
+        # Another run, in another thread, while this one continues.
         assert await trio.to_thread.run_sync(trio.run, call_and_close) == "org_1"
         assert await trio.to_thread.run_sync(server.wait_for, lambda: server.closed == 1, 20)
         assert await trio.to_thread.run_sync(asyncio.run, call_and_close()) == "org_1"
