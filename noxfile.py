@@ -447,7 +447,7 @@ def mocks(session: nox.Session) -> None:
 
 @nox.session(python=NEWEST)
 def mutation(session: nox.Session) -> None:
-    """Change the security-critical code in small ways, and fail if the tests notice less than 95 % of the changes. `-- --all` runs all changes, `-- --count 100` a short sample."""
+    """Change the security-critical code in small ways, and fail if the tests notice less than 95 % of the changes. `-- --all` runs all changes, `-- --count 100` a short sample, `-- single_flight` changes that module of the async package."""
     session.install("-e", ".[emulator]", *_group("test", "mutation"))
     session.run("python", "-m", "pytest", "-q", "tests/mutation")
     copy = Path(session.create_tmp()).resolve() / "project"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from benchmarks.rate_limits import server
+from benchmarks.rate_limits import server, steady
 
 
-@pytest.mark.parametrize("scenario", ["burst", "one", "recurring", "below"])
+@pytest.mark.parametrize("scenario", ["burst", *steady.SCENARIOS])
 def test_the_server_starts(scenario: str) -> None:
     with server.start(scenario) as process:
         assert server.counts(server.url_of(process)) == {"requests": 0, "rate_limited": 0}

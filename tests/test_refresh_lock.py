@@ -20,7 +20,6 @@ from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 from workos_sync import WorkOS
-from workos_sync._auth import refresh_lock
 from workos_sync._auth.refresh_lock import LOCK_TTL, RefreshLock
 
 ROOT = Path(__file__).parent.parent
@@ -331,37 +330,6 @@ def test_next_caller_retries_after_a_failure(redis: RedisServer) -> None:
     assert lock.run("key", lambda: "bad", lambda _: None, lambda text: text, 60) == "bad"
     assert lock.run("key", lambda: "good", lambda result: result, lambda text: text, 60) == "good"
     assert lock.run("key", lambda: "other", lambda result: result, lambda text: text, 60) == "good"
-
-
-def test_waits_for_another_process_double_up_to_the_maximum(
-    redis: RedisServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import_module("redis").Redis.from_url(redis.url).flushall()
-    started, finish, waits = threading.Event(), threading.Event(), []
-
-    def sleep(seconds: float) -> None:
-        waits.append(seconds)
-        if len(waits) >= 6:
-            finish.set()
-            holder.join(10)
-
-    def refresh() -> str:
-        started.set()
-        assert finish.wait(10)
-        return "shared"
-
-    def hold() -> None:
-        RefreshLock(redis.url).run("key", refresh, lambda result: result, lambda text: text, 60)
-
-    monkeypatch.setattr(refresh_lock, "sleep", sleep)
-    holder = threading.Thread(target=hold)
-    holder.start()
-    assert started.wait(10)
-    result = RefreshLock(redis.url).run(
-        "key", lambda: pytest.fail("refreshed twice"), lambda result: result, lambda text: text, 60
-    )
-    assert result == "shared"
-    assert waits == [0.02, 0.04, 0.08, 0.16, 0.25, 0.25]
 
 
 def _client(emulator: Emulator, redis: str) -> WorkOS:

@@ -39,6 +39,25 @@ async def test_tasks_share_one_fetch() -> None:
     assert fetches == 1
 
 
+@pytest.mark.asyncio
+async def test_tasks_share_one_fetch_for_an_unknown_key() -> None:
+    emulator = Emulator()
+    token = get_access_token(emulator)
+    fetches = 0
+
+    async def handler(_: httpx.Request) -> httpx.Response:
+        nonlocal fetches
+        fetches += 1
+        await asyncio.sleep(0.01)
+        keys = emulator.jwks["keys"]
+        return httpx.Response(200, json={"keys": [{**keys[0], "kid": "old"}] if fetches == 1 else keys})
+
+    async with WorkOS("sk_1", client_id=emulator.client_id, transport=httpx.MockTransport(handler)) as workos:
+        claims = await asyncio.gather(*(workos.verify_access_token(token) for _ in range(20)))
+    assert len({claim.sid for claim in claims}) == 1
+    assert fetches == 2
+
+
 def test_threads_share_one_fetch() -> None:
     emulator = Emulator()
     token = get_access_token(emulator)

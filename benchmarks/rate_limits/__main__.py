@@ -8,10 +8,29 @@ import argparse
 import asyncio
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.rate_limits import burst, steady
 from benchmarks.rate_limits.server import serve
+
+
+@contextmanager
+def running_redis() -> Iterator[str | None]:
+    """Run a Redis server, and yield its URL; None if there is no program."""
+    from tests.support.redis_server import RedisServer, find_or_install
+
+    program = find_or_install()
+    if program is None:
+        print("skipped the implementations with Redis: redis-server is missing and can't be installed", file=sys.stderr)
+        yield None
+        return
+    server = RedisServer(program)
+    try:
+        yield server.url
+    finally:
+        server.close()
 
 
 def main() -> None:
@@ -33,7 +52,10 @@ def main() -> None:
     from benchmarks.environments import Environments
 
     environments = Environments(arguments.environments)
-    missed = burst.compare(environments, arguments.only) + steady.compare(environments, arguments.only)
+    with running_redis() as redis:
+        missed = burst.compare(environments, arguments.only, redis) + steady.compare(
+            environments, arguments.only, redis
+        )
     if missed:
         sys.exit("\nMissed targets:\n" + "\n".join(missed))
     return None

@@ -178,14 +178,9 @@ def measure(python: str, implementation: str, url: str, redis: str) -> tuple[flo
         return time.perf_counter() - started, counts(url)["rate_limited"], failed
 
 
-def compare(environments: Any, only: str) -> list[str]:
-    """Print a table, and return the missed targets."""
-    from tests.support.redis_server import RedisServer, find_or_install
-
-    program = find_or_install()
-    if program is None:
-        print("skipped the implementations with Redis: redis-server is missing and can't be installed", file=sys.stderr)
-    chosen = [name for name in IMPLEMENTATIONS if only in f"burst {name}" and (program or "Redis" not in name)]
+def compare(environments: Any, only: str, redis: str | None) -> list[str]:
+    """Print a table, and return the missed targets. The arguments are those of `steady.compare`."""
+    chosen = [name for name in IMPLEMENTATIONS if only in f"burst {name}" and (redis or "Redis" not in name)]
     if not chosen:
         return []
     pythons = {name: str(environments.python(IMPLEMENTATIONS[name][0])) for name in chosen}
@@ -193,14 +188,11 @@ def compare(environments: Any, only: str) -> list[str]:
     print("| Implementation | Seconds | Rate-limited requests | Failed calls |\n| --- | --- | --- | --- |", flush=True)
     missed = []
     with ExitStack() as stack:
-        redis = RedisServer(program) if program else None
-        if redis is not None:
-            stack.callback(redis.close)
         process = server.start("burst")
         stack.callback(process.communicate)  # closes its standard input
         url = server.url_of(process)
         for name in chosen:
-            seconds, rate_limited, failed = measure(pythons[name], name, url, redis.url if redis else "")
+            seconds, rate_limited, failed = measure(pythons[name], name, url, redis or "")
             print(f"| {name} | {seconds:.2f} | {rate_limited} | {failed} |", flush=True)
             _, _, _, max_rate_limited, max_seconds = IMPLEMENTATIONS[name]
             if name.startswith("this SDK") and (rate_limited > max_rate_limited or seconds > max_seconds or failed):

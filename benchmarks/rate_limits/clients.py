@@ -3,8 +3,10 @@
 Functions import their SDK only when they are called, in a process of an environment that has it.
 """
 
+import os
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 Client = Callable[..., Any]
 
@@ -21,6 +23,20 @@ def this_sync(url: str, **settings: Any) -> Any:
     import workos_sync
 
     return workos_sync.WorkOS("sk_test", base_url=url, **settings)
+
+
+def this_async_shared(url: str) -> Any:
+    """Return an async client of this SDK with a limiter in Redis, whose keys no other client uses."""
+    from workos_async import RedisRateLimiter
+
+    return this_async(url, rate_limiter=RedisRateLimiter(os.environ["BENCHMARK_REDIS"], prefix=f"{uuid4()}:"))
+
+
+def this_sync_shared(url: str) -> Any:
+    """Return a sync client of this SDK with a limiter in Redis, whose keys no other client uses."""
+    from workos_sync import RedisRateLimiter
+
+    return this_sync(url, rate_limiter=RedisRateLimiter(os.environ["BENCHMARK_REDIS"], prefix=f"{uuid4()}:"))
 
 
 def this_async_unlimited(url: str) -> Any:

@@ -9,7 +9,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from benchmarks.data import encode, organization
-from tests.core.rate_limits.servers import reject_every, reject_once, sliding_window
+from tests.core.rate_limits.servers import fixed_window, reject_every, reject_once, sliding_window, token_bucket
 
 ROOT = Path(__file__).parents[2]
 ALLOWED = 100
@@ -23,8 +23,12 @@ def rules_of(scenario: str) -> Callable[[float], float | bool | None]:
             return reject_once(8, 5)
         case "recurring":
             return reject_every(8, 1)
-        case "below":
+        case "fixed window":
+            return fixed_window(2, 1)
+        case "sliding window":
             return sliding_window(2, 1)
+        case "token bucket":
+            return token_bucket(2, 2)
         case _:
             return sliding_window(ALLOWED, 1)
 

@@ -1,5 +1,5 @@
 """Calls at a steady rate to an API with the rules of a scenario: a single 429 that the client does not cause, 429s that recur whatever the
-client does, and a limit below the demand. All implementations run at the same time, each against a server of its own.
+client does, and limits below the demand. All implementations run at the same time, each against a server of its own.
 """
 
 import asyncio
@@ -53,8 +53,11 @@ SCENARIOS = {
     "recurring": Scenario(
         "a 429 with Retry-After: 1 every 8 s, everything else is accepted", 3, 40, 2.0, 0.1, 0.2, 0.06, 45
     ),
-    # 90 calls take at least 45 seconds.
-    "below": Scenario("a limit of 2 per second", 3, 30, 20.0, 0.2, 15.0, 0.12, 50),
+    # 90 calls take at least 45 seconds, or 44 with a token bucket that is full at first.
+    # A fixed window accepts up to twice as many requests in a second, so it takes a few more 429s to find the limit.
+    "fixed window": Scenario("a limit of 2 in each second", 3, 30, 20.0, 0.2, 15.0, 0.16, 50),
+    "sliding window": Scenario("a limit of 2 in any second", 3, 30, 20.0, 0.2, 15.0, 0.12, 50),
+    "token bucket": Scenario("a token bucket of 2 that gains 2 per second", 3, 30, 20.0, 0.2, 15.0, 0.12, 50),
 }
 
 
@@ -110,6 +113,8 @@ Steady = Callable[[Any, Scenario], tuple[list[float], int]]
 IMPLEMENTATIONS: dict[str, tuple[str, Client, Steady]] = {
     "this SDK, async": ("redis", clients.this_async, steady_in_tasks),
     "this SDK, sync": ("redis", clients.this_sync, steady_in_threads),
+    "this SDK, async, Redis": ("redis", clients.this_async_shared, steady_in_tasks),
+    "this SDK, sync, Redis": ("redis", clients.this_sync_shared, steady_in_threads),
     "rate_limiter=None, sync": ("redis", clients.this_sync_unlimited, steady_in_threads),
     "official SDK, sync": ("official", clients.official_sync, steady_in_threads),
 }
@@ -153,8 +158,14 @@ class SteadyResult:
         )
 
 
-def measure(pythons: dict[str, str], key: str) -> list[SteadyResult]:
-    """Measure the implementations in a scenario, all at the same time."""
+def measure(pythons: dict[str, str], key: str, redis: str) -> list[SteadyResult]:
+    """Measure the implementations in a scenario, all at the same time.
+
+    Args:
+        pythons: The interpreter of each implementation.
+        key: The scenario.
+        redis: The URL of a Redis server.
+    """
     with ExitStack() as stack:
         urls: dict[str, str] = {}
         workers: dict[str, Any] = {}
@@ -165,7 +176,7 @@ def measure(pythons: dict[str, str], key: str) -> list[SteadyResult]:
             workers[name] = subprocess.Popen(
                 [python, "-m", "benchmarks.rate_limits", "--implementation", name, "--scenario", key],
                 cwd=ROOT,
-                env={**os.environ, "BENCHMARK_URL": urls[name]},
+                env={**os.environ, "BENCHMARK_URL": urls[name], "BENCHMARK_REDIS": redis},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
@@ -194,14 +205,20 @@ def measure(pythons: dict[str, str], key: str) -> list[SteadyResult]:
         return [results[name] for name in workers]
 
 
-def compare(environments: Any, only: str) -> list[str]:
-    """Print a table for each scenario, and return the missed targets."""
+def compare(environments: Any, only: str, redis: str | None) -> list[str]:
+    """Print a table for each scenario, and return the missed targets.
+
+    Args:
+        environments: The environments of the implementations.
+        only: A part of the names of the implementations to run, after that of the scenario.
+        redis: The URL of a Redis server; None to skip the implementations that need one.
+    """
     missed = []
     for key, scenario in SCENARIOS.items():
         pythons = {
             name: str(environments.python(IMPLEMENTATIONS[name][0]))
             for name in IMPLEMENTATIONS
-            if only in f"{key} {name}"
+            if only in f"{key} {name}" and (redis or "Redis" not in name)
         }
         if not pythons:
             continue
@@ -210,7 +227,7 @@ def compare(environments: Any, only: str) -> list[str]:
             f"| Implementation | Median | Later than {scenario.late:g} s | Longest | Rate-limited requests | Failed calls |"
         )
         print("| --- | --- | --- | --- | --- | --- |", flush=True)
-        for result in measure(pythons, key):
+        for result in measure(pythons, key, redis or ""):
             cells = (
                 result.name,
                 f"{median(result.delays):.2f} s",

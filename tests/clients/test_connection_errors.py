@@ -1,12 +1,16 @@
 """Errors of connections: what they say, and that an untrusted certificate is final with every HTTP library."""
 
 import asyncio
+import re
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 import trio
@@ -19,6 +23,9 @@ from tests.faults.server import Server, ServerConnection
 from workos_async._http.errors import Attempt, root_cause
 from workos_core.errors import APIConnectionError, APITimeoutError
 from workos_core.http.timeouts import DEFAULT_PHASES
+
+TwoCalls = Callable[[str, Callable[[], bool], Callable[[], None]], Exception | None]
+"""Makes a call that takes the only connection, and another one with a deadline, whose exception it returns. Then the first one ends."""
 
 
 def _async(library: str, backend: Any) -> Callable[..., None]:
@@ -131,20 +138,74 @@ def test_a_deadline_is_named_as_configured(call: Callable[..., None]) -> None:
     assert url in str(caught.value)
 
 
-@pytest.mark.asyncio
-@pytest.mark.parametrize("library", ["httpx", "httpx2", "aiohttp"])
-async def test_a_deadline_that_passes_before_a_connection_is_free(library: Any) -> None:
+def _two_calls_async(library: str, backend: Any) -> TwoCalls:
+    def call(url: str, is_first_sent: Callable[[], bool], finish: Callable[[], None]) -> Exception | None:
+        async def main() -> Exception | None:
+            async with workos_async.WorkOS("sk_1", http_library=library, **_one_connection(url)) as workos:
+                async with anyio.create_task_group() as group:
+                    group.start_soon(workos.organizations.get_organization, "org_1")
+                    assert await anyio.to_thread.run_sync(is_first_sent)
+                    try:
+                        await workos.organizations.create_organization(name="x", options={"deadline": 0.3})
+                    except Exception as error:
+                        return error
+                    finally:
+                        finish()
+                return None
+
+        result: Exception | None = backend.run(main() if backend is asyncio else main)
+        return result
+
+    return call
+
+
+def _two_calls_sync(library: str) -> TwoCalls:
+    def call(url: str, is_first_sent: Callable[[], bool], finish: Callable[[], None]) -> Exception | None:
+        settings = _one_connection(url)
+        with workos_sync.WorkOS("sk_1", http_library=library, **settings) as workos, ThreadPoolExecutor(1) as threads:
+            first = threads.submit(workos.organizations.get_organization, "org_1")
+            assert is_first_sent()
+            try:
+                workos.organizations.create_organization(name="x", options={"deadline": 0.3})
+            except Exception as error:
+                return error
+            finally:
+                finish()
+                first.result()
+            return None
+
+    return call
+
+
+def _one_connection(url: str) -> dict[str, Any]:
     limits = workos_async.ConnectionLimits(max_connections=1)
-    with Server(_stall).running() as server:
-        settings: Any = {"base_url": server.url, "max_retries": 0, "timeout": 20, "limits": limits}
-        async with workos_async.WorkOS("sk_1", http_library=library, **settings) as workos:
-            first = asyncio.create_task(workos.organizations.get_organization("org_1", options={"deadline": 20}))
-            assert await asyncio.to_thread(server.wait_for, lambda: bool(server.requests), 20)
-            with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s passed: ") as caught:
-                await workos.organizations.create_organization(name="x", options={"deadline": 0.3})
-            assert caught.value.sent is False
-            first.cancel()
-            await asyncio.gather(first, return_exceptions=True)
+    return {"base_url": url, "max_retries": 0, "timeout": 20, "limits": limits}
+
+
+TWO_CALLS = {
+    "httpx-asyncio": _two_calls_async("httpx", asyncio),
+    "httpx-trio": _two_calls_async("httpx", trio),
+    "httpx2-asyncio": _two_calls_async("httpx2", asyncio),
+    "httpx2-trio": _two_calls_async("httpx2", trio),
+    "aiohttp": _two_calls_async("aiohttp", asyncio),
+    "httpx-sync": _two_calls_sync("httpx"),
+    "httpx2-sync": _two_calls_sync("httpx2"),
+}
+
+
+@pytest.mark.parametrize("two_calls", TWO_CALLS.values(), ids=TWO_CALLS)
+def test_a_deadline_that_passes_before_a_connection_is_free(two_calls: TwoCalls) -> None:
+    finished = threading.Event()
+
+    def respond_when_finished(connection: ServerConnection) -> bool:
+        assert finished.wait(20)
+        return respond_ok(connection)
+
+    with Server(respond_when_finished).running() as server:
+        error = two_calls(server.url, lambda: server.wait_for(lambda: bool(server.requests), 20), finished.set)
+        assert isinstance(error, APITimeoutError)
+        assert re.search(r"the deadline of 0\.3 s passed: ", str(error))
+        assert error.sent is False
         assert len(server.requests) == 1
 
 
@@ -179,7 +240,7 @@ def server() -> Iterator[Server]:
 
 @pytest.mark.parametrize("library", ["httpx", "httpx2", "aiohttp"])
 def test_aclose_closes_the_connections_of_one_event_loop(server: Server, library: str) -> None:
-    workos = workos_async.WorkOS("sk_1", base_url=server.url, http_library=library)  # type: ignore[arg-type]
+    workos = workos_async.WorkOS("sk_1", base_url=server.url, http_library=library)
     loops = [asyncio.new_event_loop() for _ in range(3)]
 
     def call(loop: asyncio.AbstractEventLoop) -> str:
@@ -200,6 +261,35 @@ def test_aclose_closes_the_connections_of_one_event_loop(server: Server, library
         for loop in loops:
             loop.run_until_complete(asyncio.sleep(0))
             loop.close()
+
+
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+def test_aclose_under_trio_closes_the_connections_of_that_run_only(server: Server, library: str) -> None:
+    workos = workos_async.WorkOS("sk_1", base_url=server.url, http_library=library)
+
+    async def call() -> str:
+        return (await workos.organizations.get_organization("org_1")).id
+
+    async def call_and_close() -> str:
+        result = await call()
+        await workos.aclose()
+        with pytest.raises(workos_async.ConfigurationError, match="this client is closed"):
+            await call()
+        return result
+
+    async def main() -> None:
+        assert await call() == "org_1"
+        # Another run, in another thread, while this one continues.
+        assert await trio.to_thread.run_sync(trio.run, call_and_close) == "org_1"
+        assert await trio.to_thread.run_sync(server.wait_for, lambda: server.closed == 1, 20)
+        assert await trio.to_thread.run_sync(asyncio.run, call_and_close()) == "org_1"
+        assert await trio.to_thread.run_sync(server.wait_for, lambda: server.closed == 2, 20)
+        assert await call() == "org_1"
+        assert server.connections == 3
+        await workos.aclose()
+
+    trio.run(main)
+    assert server.all_closed(20)
 
 
 def test_a_socket_that_is_gone_has_no_remainder() -> None:

@@ -15,12 +15,15 @@ import trustme
 
 import workos_async
 import workos_sync
+from tests.faults.http2_server import HTTP2Server
 from workos_async._http.backends.aiohttp_requests import parse_response
 from workos_core.errors import APIConnectionError, APIError, APITimeoutError, RateLimitExceededError
 
 BODY = "x" * (16 << 20)
 """More than the buffers of a connection hold."""
 ERROR = b'{"message": "too large", "padding": "%b"}' % (b"." * 20_000)
+SMALL_ERROR = b'{"message": "too large"}'
+"""It fits into a frame of HTTP/2."""
 
 Handler = Callable[[socket.socket, int], None]
 """Responds. The number is that of the bytes of the body that the server has read."""
@@ -155,9 +158,14 @@ CLIENTS = {
 
 
 @pytest.fixture(scope="module")
-def server_context() -> ssl.SSLContext:
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def server_context(authority: trustme.CA) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     return context
 
 
@@ -220,3 +228,29 @@ def test_the_deadline_bounds_writing(name: str, tls: ssl.SSLContext | None) -> N
 def test_a_connection_that_is_closed_while_the_request_is_written(name: str, tls: ssl.SSLContext | None) -> None:
     with EarlyServer(lambda connection, _: connection.close(), tls) as server, pytest.raises(APIConnectionError):
         CLIENTS[name](server.url)
+
+
+http2_clients = pytest.mark.parametrize("name", [name for name in CLIENTS if name != "aiohttp"])
+
+
+@http2_clients
+def test_an_error_response_over_http2(name: str, authority: trustme.CA) -> None:
+    """The library writes the whole request before it reads the response."""
+    server = HTTP2Server(authority, SMALL_ERROR, early_status=413)
+    with server.running(), pytest.raises(APIError) as caught:
+        CLIENTS[name](server.url, http2=True)
+    assert (caught.value.status, caught.value.message) == (413, "too large")
+    assert server.protocols == ["h2"]
+
+
+@http2_clients
+def test_an_error_response_over_http2_of_a_server_that_does_not_read_the_rest(name: str, authority: trustme.CA) -> None:
+    """The library waits until it may write more: that is bounded by the timeout for reads, and by the deadline."""
+    for settings, text in (
+        ({"timeout": workos_async.Timeout(read=0.5)}, r"within the timeout of 0\.5 s"),
+        ({"deadline": 0.5}, r"the deadline of 0\.5 s"),
+    ):
+        server = HTTP2Server(authority, SMALL_ERROR, early_status=413, reads_rest=False)
+        with server.running(), pytest.raises(APITimeoutError, match=text) as caught:
+            CLIENTS[name](server.url, http2=True, **settings)
+        assert caught.value.sent is True

@@ -1,8 +1,11 @@
 """Deduplication of concurrent calls, in tasks and in threads."""
 
 import asyncio
+import os
 import threading
 import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import anyio
 import anyio.lowlevel
@@ -191,6 +194,56 @@ def test_wait_for_another_thread_ends_at_the_deadline() -> None:
     assert not single_flight._running
 
 
+@pytest.fixture
+def interrupted() -> Iterator[AsyncSingleFlight[str]]:
+    """One whose call for "a" is in progress in an event loop of this thread that does not run now."""
+    single_flight: AsyncSingleFlight[str] = AsyncSingleFlight(60)
+    with asyncio.Runner() as runner:
+
+        async def start() -> tuple[asyncio.Event, asyncio.Task[str]]:
+            started, proceed = asyncio.Event(), asyncio.Event()
+
+            async def call() -> str:
+                started.set()
+                await proceed.wait()
+                return "done"
+
+            task = asyncio.create_task(single_flight.run("a", call, lambda _: True))
+            await started.wait()
+            return proceed, task
+
+        async def finish(proceed: asyncio.Event, task: asyncio.Task[str]) -> str:
+            proceed.set()
+            return await task
+
+        proceed, task = runner.run(start())
+        yield single_flight
+        assert runner.run(finish(proceed, task)) == "done"
+
+
+async def _other() -> str:
+    return "other"
+
+
+def test_a_call_can_not_wait_for_one_that_its_thread_has_interrupted(interrupted: AsyncSingleFlight[str]) -> None:
+    with pytest.raises(RuntimeError, match="make it outside of the handler"):
+        asyncio.run(interrupted.run("a", _other, lambda _: True))
+    assert asyncio.run(interrupted.run("b", _other, lambda _: True)) == "other"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Python warns of forks in a process with threads
+def test_a_forked_process_does_not_wait_for_the_call_of_its_parent(interrupted: AsyncSingleFlight[str]) -> None:
+    child = os.fork()
+    if child == 0:
+        try:
+            with asyncio.Runner() as runner:
+                os._exit(0 if runner.run(interrupted.run("a", _other, lambda _: True)) == "other" else 1)
+        except BaseException:
+            os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
 def test_threads_share_a_result() -> None:
     single_flight: SyncSingleFlight[int] = SyncSingleFlight(60)
     calls: list[int] = []
@@ -215,9 +268,37 @@ def test_threads_share_a_result() -> None:
     assert not single_flight._running
 
 
-def test_results_expire_and_are_limited_in_number() -> None:
+New = Callable[..., Any]
+"""Returns a `SingleFlight` that keeps results for 60 seconds on a clock, and whose `run` can be called by synchronous code."""
+
+
+class _SyncRun(AsyncSingleFlight[Any]):
+    """The asynchronous variant with a synchronous `run`."""
+
+    def __init__(self, runner: asyncio.Runner, **settings: Any) -> None:
+        super().__init__(60, **settings)
+        self._runner = runner
+
+    def run(self, key: str, call: Callable[[], Any], keep: Callable[[Any], bool]) -> Any:
+        async def call_in_async_code() -> Any:
+            return call()
+
+        return self._runner.run(super().run(key, call_in_async_code, keep))
+
+
+@pytest.fixture(params=["async", "sync"])
+def new(request: pytest.FixtureRequest) -> Iterator[New]:
+    with asyncio.Runner() as runner:
+
+        def make(clock: Callable[[], float] = time.monotonic) -> Any:
+            return _SyncRun(runner, clock=clock) if request.param == "async" else SyncSingleFlight(60, clock=clock)
+
+        yield make
+
+
+def test_results_expire_and_are_limited_in_number(new: New) -> None:
     now = [0.0]
-    single_flight: SyncSingleFlight[int] = SyncSingleFlight(60, clock=lambda: now[0])
+    single_flight = new(lambda: now[0])
     numbers = iter(range(10_000))
     assert single_flight.run("a", lambda: next(numbers), lambda _: True) == 0
     now[0] = 59.9
@@ -229,24 +310,24 @@ def test_results_expire_and_are_limited_in_number() -> None:
     assert len(single_flight._results) == MAX_RESULTS
 
 
-def test_oldest_results_are_dropped_first() -> None:
+def test_oldest_results_are_dropped_first(new: New) -> None:
     now = [0.0]
-    single_flight: SyncSingleFlight[int] = SyncSingleFlight(60, clock=lambda: now[0])
+    single_flight = new(lambda: now[0])
 
     def runs_again(key: int) -> bool:
-        return single_flight.run(str(key), lambda: -1, lambda _: False) == -1
+        return bool(single_flight.run(str(key), lambda: -1, lambda _: False) == -1)
 
     for key in range(MAX_RESULTS):
-        assert single_flight.run(str(key), lambda key=key: key, lambda _: True) == key  # type: ignore[misc]
+        assert single_flight.run(str(key), lambda key=key: key, lambda _: True) == key
     assert not any(runs_again(key) for key in range(MAX_RESULTS))
     single_flight.run("newest", lambda: MAX_RESULTS, lambda _: True)
     assert single_flight.run("newest", lambda: -1, lambda _: False) == MAX_RESULTS
     assert [key for key in range(MAX_RESULTS) if runs_again(key)] == [0]
 
 
-def test_result_of_a_repeated_call_is_the_newest() -> None:
+def test_result_of_a_repeated_call_is_the_newest(new: New) -> None:
     now = [0.0]
-    single_flight: SyncSingleFlight[str] = SyncSingleFlight(60, clock=lambda: now[0])
+    single_flight = new(lambda: now[0])
     single_flight.run("repeated", lambda: "expired", lambda _: True)
     for key in range(MAX_RESULTS - 1):
         single_flight.run(str(key), lambda: "other", lambda _: True)
@@ -257,18 +338,34 @@ def test_result_of_a_repeated_call_is_the_newest() -> None:
     assert "0" not in single_flight._results
 
 
-def test_result_that_is_not_kept_is_requested_again() -> None:
-    single_flight: SyncSingleFlight[str] = SyncSingleFlight(60)
+def test_result_that_is_not_kept_is_requested_again(new: New) -> None:
+    single_flight = new()
     results = iter(["bad", "good", "other"])
     returned = [single_flight.run("a", lambda: next(results), lambda result: result == "good") for _ in range(3)]
     assert returned == ["bad", "good", "good"]
 
 
-def test_exception_is_raised_to_one_caller_and_the_next_one_calls_again() -> None:
-    single_flight: SyncSingleFlight[str] = SyncSingleFlight(60)
+def test_results_that_meet_a_condition_are_discarded(new: New) -> None:
+    single_flight = new()
+    for key in range(4):
+        single_flight.run(str(key), lambda key=key: key, lambda _: True)
+    single_flight.discard(lambda result: result % 2 == 0)
+    assert [single_flight.run(str(key), lambda: -1, lambda _: False) for key in range(4)] == [-1, 1, -1, 3]
+
+
+def test_results_that_another_thread_discards_at_the_same_time(new: New) -> None:
+    single_flight = new()
+    for key in "ab":
+        single_flight.run(key, lambda: 1, lambda _: True)
+    single_flight.discard(lambda _: single_flight._results.clear() is None)
+    assert single_flight.run("a", lambda: 2, lambda _: True) == 2
+
+
+def test_exception_is_raised_to_one_caller_and_the_next_one_calls_again(new: New) -> None:
+    single_flight = new()
     outcomes = iter([OSError("down"), "fine"])
 
-    def call() -> str:
+    def call() -> object:
         outcome = next(outcomes)
         if isinstance(outcome, OSError):
             raise outcome

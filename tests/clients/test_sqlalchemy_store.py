@@ -276,6 +276,69 @@ def test_locked_database_is_waited_for(path: Path, workos: workos_sync.WorkOS) -
     engine.dispose()
 
 
+UNUSABLE_ROWS = {
+    "the row can't be inserted": ["CREATE TABLE workos_cursors ({columns}, tenant TEXT NOT NULL)"],
+    "the row is ignored": [
+        "CREATE TABLE workos_cursors ({columns})",
+        "CREATE TRIGGER ignored BEFORE INSERT ON workos_cursors BEGIN SELECT RAISE(IGNORE); END",
+    ],
+    "the row can't be updated": [
+        "CREATE TABLE workos_cursors ({columns})",
+        "INSERT INTO workos_cursors (name) VALUES ('events')",
+        "CREATE TRIGGER ignored BEFORE UPDATE ON workos_cursors BEGIN SELECT RAISE(IGNORE); END",
+    ],
+    "the row violates a constraint": [
+        "CREATE TABLE workos_cursors ({columns}, CHECK (holder IS NULL AND checkpoint IS NULL))",
+        "INSERT INTO workos_cursors (name) VALUES ('events')",
+    ],
+}
+COLUMNS = "name TEXT PRIMARY KEY, checkpoint TEXT, holder TEXT, renewals BIGINT NOT NULL DEFAULT 0"
+
+
+@pytest.mark.parametrize("statements", UNUSABLE_ROWS.values(), ids=UNUSABLE_ROWS)
+@pytest.mark.parametrize(
+    "use", [lambda store: store.save("event_1"), lambda store: store.acquire_lease("a", None)], ids=["save", "lease"]
+)
+def test_row_that_can_not_be_written(
+    statements: list[str], use: Callable[[Any], object], engine: Engine, path: Path
+) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement.format(columns=COLUMNS))
+    store = workos_sync.SQLAlchemyCursorStore(engine)
+    with pytest.raises(ConfigurationError, match="create the table workos_cursors with the columns of `define_table`"):
+        use(store)
+
+
+@pytest.mark.asyncio
+async def test_row_that_can_not_be_inserted_in_async_code(async_engine: AsyncEngine, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"CREATE TABLE workos_cursors ({COLUMNS}, tenant TEXT NOT NULL)")
+    store = workos_async.SQLAlchemyCursorStore(async_engine)
+    for use in (store.save("event_1"), store.acquire_lease("a", None)):
+        with pytest.raises(ConfigurationError, match=r"NOT NULL constraint failed: workos_cursors\.tenant"):
+            await use
+
+
+@pytest.mark.parametrize(
+    "use", [lambda store: store.save("event_1"), lambda store: store.acquire_lease("a", None)], ids=["save", "lease"]
+)
+def test_row_that_another_process_inserts_at_the_same_time(use: Callable[[Any], object], engine: Engine) -> None:
+    store, other = workos_sync.SQLAlchemyCursorStore(engine), workos_sync.SQLAlchemyCursorStore(engine)
+    inserts = 0
+
+    def insert_first(_: Any, statement: Any, *__: object) -> None:
+        nonlocal inserts
+        if getattr(statement, "is_insert", False):
+            inserts += 1
+            if inserts == 1:
+                other.save(None)
+
+    sqlalchemy.event.listen(engine, "before_execute", insert_first)
+    use(store)
+    assert inserts == 2
+
+
 def test_wrong_engines(engine: Engine, async_engine: AsyncEngine) -> None:
     wrong: list[tuple[Any, Any]] = [
         (workos_sync.SQLAlchemyCursorStore, async_engine),

@@ -3,7 +3,10 @@
 import asyncio
 import json
 import ssl
+import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -90,10 +93,14 @@ def _async(library: str, run: Callable[[Any], list[str]]) -> Get:
     return get
 
 
-def _async_client(library: Any) -> Get:
+async def _read_body(response: Any) -> None:
+    await response.aread()
+
+
+def _async_client(library: Any, *hooks: Callable[[Any], Any]) -> Get:
     def get(server: Server, between: Callable[[], None]) -> list[str]:
         async def main() -> list[str]:
-            async with library.AsyncClient(verify=False) as client:
+            async with library.AsyncClient(verify=False, event_hooks={"response": list(hooks)}) as client:
                 workos = workos_async.WorkOS("sk_1", base_url=server.url, http_client=client, max_retries=0)
                 ids = [(await workos.user_management.get_user("user_1")).id]
                 between()
@@ -114,9 +121,9 @@ def _sync(library: str) -> Get:
     return get
 
 
-def _sync_client(library: Any) -> Get:
+def _sync_client(library: Any, *hooks: Callable[[Any], Any]) -> Get:
     def get(server: Server, between: Callable[[], None]) -> list[str]:
-        with library.Client(verify=False) as client:
+        with library.Client(verify=False, event_hooks={"response": list(hooks)}) as client:
             workos = workos_sync.WorkOS("sk_1", base_url=server.url, http_client=client, max_retries=0)
             ids = [workos.user_management.get_user("user_1").id]
             between()
@@ -141,6 +148,11 @@ CLIENTS: dict[str, Get] = {
     "httpx2-client-async": _async_client(httpx2),
     "httpx-client-sync": _sync_client(httpx),
     "httpx2-client-sync": _sync_client(httpx2),
+    # Hooks that read the body, usually to log it, give the connection back to the pool.
+    "httpx-client-async-hook": _async_client(httpx, _read_body),
+    "httpx2-client-async-hook": _async_client(httpx2, _read_body),
+    "httpx-client-sync-hook": _sync_client(httpx, lambda response: response.read()),
+    "httpx2-client-sync-hook": _sync_client(httpx2, lambda response: response.read()),
 }
 every_client = pytest.mark.parametrize("name", CLIENTS)
 
@@ -169,6 +181,77 @@ def test_a_second_response_that_arrives_later(server: Server, name: str) -> None
 def test_connections_without_unread_bytes_are_used_again(server: Server, name: str) -> None:
     server.handler = lambda connection: respond_to(connection) is None
     assert CLIENTS[name](server, do_nothing) == ["user_1", "user_2", "user_3"]
+    assert server.connections == 1
+
+
+class InParts:
+    """A server that responds to the second request in two parts, the second of which it sends when `resume` is called."""
+
+    def __init__(self) -> None:
+        self._has_begun, self._resumed = threading.Event(), threading.Event()
+        self._requests = 0
+
+    def __call__(self, connection: ServerConnection) -> bool:
+        self._requests += 1
+        if self._requests == 1:
+            respond_to(connection)
+        else:
+            body = user("2")
+            response = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+            connection.send(response[:20])
+            self._has_begun.set()
+            assert self._resumed.wait(10)
+            connection.send(response[20:])
+        return True
+
+    def wait_until_begun(self) -> None:
+        assert self._has_begun.wait(10)
+        time.sleep(0.1)  # until the client has received the first part
+
+    def resume(self) -> None:
+        self._resumed.set()
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
+def test_a_connection_that_another_request_uses_already_is_left_alone(server: Server, library: Any) -> None:
+    parts = server.handler = InParts()
+
+    async def read_and_wait(response: Any) -> None:
+        await response.aread()
+        if response.url.path.endswith("1"):
+            await asyncio.to_thread(parts.wait_until_begun)
+
+    async def main() -> list[str]:
+        limits, hooks = library.Limits(max_connections=1), {"response": [read_and_wait]}
+        async with library.AsyncClient(verify=False, limits=limits, event_hooks=hooks) as client:
+            workos = workos_async.WorkOS("sk_1", base_url=server.url, http_client=client, max_retries=0)
+            first, second = (asyncio.create_task(workos.user_management.get_user(f"user_{n}")) for n in (1, 2))
+            ids = [(await first).id]
+            parts.resume()
+            return [*ids, (await second).id]
+
+    assert asyncio.run(main()) == ["user_1", "user_2"]
+    assert server.connections == 1
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
+def test_a_connection_that_another_thread_uses_already_is_left_alone(server: Server, library: Any) -> None:
+    parts = server.handler = InParts()
+
+    def read_and_wait(response: Any) -> None:
+        response.read()
+        if response.url.path.endswith("1"):
+            parts.wait_until_begun()
+
+    limits, hooks = library.Limits(max_connections=1), {"response": [read_and_wait]}
+    with library.Client(verify=False, limits=limits, event_hooks=hooks) as client, ThreadPoolExecutor() as threads:
+        workos = workos_sync.WorkOS("sk_1", base_url=server.url, http_client=client, max_retries=0)
+        first = threads.submit(workos.user_management.get_user, "user_1")
+        assert server.wait_for(lambda: len(server.requests) == 1, 10)
+        second = threads.submit(workos.user_management.get_user, "user_2")
+        ids = [first.result().id]
+        parts.resume()
+        assert [*ids, second.result().id] == ["user_1", "user_2"]
     assert server.connections == 1
 
 

@@ -1,7 +1,8 @@
 """Change the security-critical code in small ways with mutmut, and fail if the tests notice less than 95 % of the changes.
 
-`[tool.mutmut]` in pyproject.toml names the files to change and the tests to run. equivalent.toml documents the changes that no test can
-notice; they don't count. Changes to the wording of a message are not run.
+`[tool.mutmut]` in pyproject.toml names the files to change and the tests to run, and modules.toml the modules that are changed only if
+they are named. equivalent.toml documents the changes that no test can notice; they don't count. Changes to the wording of a message are
+not run.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from tests.mutation.equivalents import Equivalent, read_equivalents, unmatched
+from tests.mutation.modules import Module, find_module, read_modules, select_module
 from tests.mutation.mutants import Mutant, read_mutants
 from tests.mutation.report import REQUIRED, render, score
 from tests.mutation.run import MutmutError, copy_project, generate, run_batches, sample
@@ -23,10 +25,31 @@ ROOT = Path(__file__).parents[2]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the mutants, print the report, and return the exit code."""
     options = _parser().parse_args(arguments)
+    folder = options.project / "tests" / "mutation"
+    try:
+        modules = read_modules(folder / "modules.toml")
+        equivalents = read_equivalents(folder / "equivalent.toml")
+        chosen = [find_module(modules, name) for name in options.modules]
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if chosen:
+        return max(_check(options, module, _of_module(equivalents, module)) for module in chosen)
+    separate = [entry for module in modules for entry in _of_module(equivalents, module)]
+    return _check(options, None, [entry for entry in equivalents if entry not in separate])
+
+
+def _of_module(equivalents: Sequence[Equivalent], module: Module) -> list[Equivalent]:
+    return [entry for entry in equivalents if fnmatch(module.path, entry.path)]
+
+
+def _check(options: argparse.Namespace, module: Module | None, equivalents: Sequence[Equivalent]) -> int:
+    """Run the mutants of a module, or of all files that `[tool.mutmut]` names, print the report, and return the exit code."""
     started = time.monotonic()
     try:
         copy_project(options.project, options.copy)
-        equivalents = read_equivalents(options.project / "tests" / "mutation" / "equivalent.toml")
+        if module is not None:
+            select_module(options.copy, module)
         generate(options.copy, jobs=options.jobs)
         mutants = read_mutants(options.copy)
         outdated = unmatched(equivalents, mutants)
@@ -34,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         seconds = None if options.all or options.count else options.minutes * 60 - (time.monotonic() - started)
         killed = _run(options, sample(counted, options.seed, options.count), seconds)
         noticed = _run(options, documented, None) if options.all else {}
-    except (MutmutError, ValueError) as error:
+    except MutmutError as error:
         print(error, file=sys.stderr)
         return 1
     result = score(counted, killed)
@@ -73,8 +96,13 @@ def _run(options: argparse.Namespace, mutants: Sequence[Mutant], seconds: float 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument(
+        "modules", nargs="*", metavar="MODULE", help="change this module of modules.toml instead of `[tool.mutmut]`"
+    )
     amount = parser.add_mutually_exclusive_group()
-    amount.add_argument("--minutes", type=float, default=20, help="the time budget (default: %(default)s)")
+    amount.add_argument(
+        "--minutes", type=float, default=20, help="the time budget, for each MODULE (default: %(default)s)"
+    )
     amount.add_argument("--count", type=int, help="run this many mutants, however long it takes")
     amount.add_argument(
         "--all", action="store_true", help="run every mutant, including those that are documented as equivalent"

@@ -113,6 +113,51 @@ def test_failing_tests_are_reported(project: Path, capsys: pytest.CaptureFixture
     assert "fails without a mutant" in capsys.readouterr().err
 
 
+def add_module(project: Path) -> None:
+    """Add a second package, whose module is changed only if it is named."""
+    for name, text in {
+        "service/__init__.py": "",
+        "service/limits.py": "async def is_full(count: int) -> bool:\n    return count >= 3\n",
+        "tests/test_limits.py": """import asyncio
+
+from package.ages import is_adult
+from service.limits import is_full
+
+
+def test_limits() -> None:
+    assert is_adult(18)
+    assert asyncio.run(is_full(3))
+""",
+        "tests/mutation/modules.toml": "[[module]]\npath = 'service/limits.py'\ntests = ['tests/test_limits.py']\n",
+    }.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+@needs_mutmut
+def test_one_module(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add_module(project)
+    document(project, ("if age < 0:", "if age <= 0:"))
+    assert start(project, "limits") == 0
+    output = capsys.readouterr().out
+    assert "service/limits.py        2       2         0  100.0%" in output
+    assert "package/ages.py" not in output
+
+
+def test_unknown_module(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add_module(project)
+    assert start(project, "ages") == 1
+    assert "'ages' is none of the modules service/limits.py" in capsys.readouterr().err
+
+
+def test_entries_of_modules_are_not_missing_elsewhere(project: Path, invented: Callable[..., None]) -> None:
+    add_module(project)
+    invented([mutant(1)])
+    document(project, ("line 2", "changed 2"), path="service/limits.py")
+    assert start(project) == 0
+
+
 def mutant(number: int, *, path: str = "package/ages.py", is_wording: bool = False) -> Mutant:
     return Mutant(f"package.x_f__mutmut_{number}", path, number, f"line {number}", f"changed {number}", is_wording)
 

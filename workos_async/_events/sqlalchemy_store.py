@@ -1,11 +1,11 @@
 """A cursor store in the database of the application, through SQLAlchemy."""
 
-from contextlib import suppress
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from workos_async._concurrency.transactions import TRANSACTION_FACTORIES, TransactionFactory, is_transaction_factory
 from workos_async._events.cursor_stores import check_lease_seconds
+from workos_async._events.database_errors import is_database_error, is_transient
 from workos_async._events.event_stream import EventStream, EventTransaction
 from workos_core.errors import ConfigurationError, StoreUnavailableError
 
@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 TABLE_NAME = "workos_cursors"
 _POOLS_WITH_ONE_CONNECTION = ("SingletonThreadPool", "StaticPool")
+_MAX_ATTEMPTS = 10
+"""How often a row is updated that another process changes at the same time."""
 
 
 class SQLAlchemyCursorStore(Generic[T]):
@@ -24,8 +26,8 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     The first use creates the table if it is missing. Call `define_table` to create it with your own migrations.
 
-    While the database is unreachable or locked, the methods raise StoreUnavailableError, and a stream waits and tries again. If the table
-    can't be used or created, they raise ConfigurationError.
+    While the database is unreachable, restarting, overloaded or locked, the methods raise StoreUnavailableError, and a stream waits and
+    tries again. If the table can't be used or created, they raise ConfigurationError.
 
     Args:
         bind: An engine, whose transactions yield a connection, or a session factory, whose transactions yield a session.
@@ -102,8 +104,10 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     async def save(self, checkpoint: str | None) -> None:
         """See `CursorStore`."""
-        while not await self._update(self._row, checkpoint=checkpoint):
+        if not await self._update(self._row, checkpoint=checkpoint):
             await self._insert()
+            if not await self._update(self._row, checkpoint=checkpoint):
+                raise self._unusable("its row can't be updated")
 
     @property
     def lease_seconds(self) -> float | None:
@@ -113,7 +117,7 @@ class SQLAlchemyCursorStore(Generic[T]):
     async def acquire_lease(self, token: str, expected: tuple[str | None, int] | None) -> tuple[str | None, int]:
         """See `LeasedCursorStore`."""
         columns = self._table.c
-        while True:
+        for _ in range(_MAX_ATTEMPTS):
             rows, _ = await self._execute(self._select(columns.holder, columns.renewals))
             if not rows:
                 await self._insert()
@@ -126,6 +130,7 @@ class SQLAlchemyCursorStore(Generic[T]):
             )
             if await self._update(self._row & is_unchanged, holder=token, renewals=0):
                 return token, 0
+        raise self._unusable("its row can't be updated")
 
     async def renew_lease(self, token: str) -> bool:
         """See `LeasedCursorStore`."""
@@ -164,8 +169,14 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     async def _insert(self) -> None:
         """Create the row, unless another process has created it."""
-        with suppress(self._sqlalchemy.exc.IntegrityError):
+        try:
             await self._execute(self._sqlalchemy.insert(self._table).values(name=self._name))
+        except ConfigurationError as error:
+            if not isinstance(error.__cause__, self._sqlalchemy.exc.IntegrityError):
+                raise
+            rows, _ = await self._execute(self._select(self._table.c.name))
+            if not rows:
+                raise
 
     async def _execute(self, statement: Any) -> tuple[list[Any], int]:
         """Execute a statement in a transaction of its own. Return its rows, and the number of rows it matched."""
@@ -174,9 +185,9 @@ class SQLAlchemyCursorStore(Generic[T]):
                 await self._prepare()
                 self._is_ready = True
             return await self._run(statement)
-        except self._sqlalchemy.exc.IntegrityError:
-            raise
-        except (self._sqlalchemy.exc.SQLAlchemyError, OSError) as error:
+        except Exception as error:
+            if not is_database_error(error):
+                raise
             raise self._translate(error) from error
 
     async def _prepare(self) -> None:
@@ -187,7 +198,7 @@ class SQLAlchemyCursorStore(Generic[T]):
         try:
             await self._run(check)
         except errors.DBAPIError as error:
-            if _is_unavailable(error):
+            if is_transient(error):
                 raise
             try:
                 await self._run(self._sqlalchemy.schema.CreateTable(self._table, if_not_exists=True))
@@ -207,24 +218,12 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     def _translate(self, error: Exception) -> Exception:
         cause = getattr(error, "orig", None) or error  # the message of the library has the statement and its parameters
-        if _is_unavailable(error):
-            return StoreUnavailableError(f"{self}: {cause}")
+        return StoreUnavailableError(f"{self}: {cause}") if is_transient(error) else self._unusable(cause)
+
+    def _unusable(self, reason: object) -> ConfigurationError:
         return ConfigurationError(
-            f"{self} can't use its database ({cause}); make it writable, and create the table {TABLE_NAME} with the columns of `define_table`"
+            f"{self} can't use its database ({reason}); make it writable, and create the table {TABLE_NAME} with the columns of `define_table`"
         )
-
-
-def _is_unavailable(error: Any) -> bool:
-    """Return whether an error may pass by itself: the database is unreachable or locked."""
-    errors = _library().exc
-    if not isinstance(error, errors.DBAPIError):
-        return isinstance(error, errors.TimeoutError | OSError)
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code is not None:
-        import sqlite3
-
-        return (code & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-    return bool(error.connection_invalidated) or isinstance(error, errors.OperationalError | errors.InterfaceError)
 
 
 def _library() -> Any:

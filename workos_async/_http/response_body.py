@@ -27,6 +27,8 @@ async def read_response(response: Any, deadline_at: float | None, is_shared: boo
     close = close_uninterrupted if is_shared else close_shielded
     try:
         if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
+            if is_shared:
+                await close_if_unread(response, is_released=True)
             body = check_size(response.content)
         else:
             body = decompress(await _read(response, deadline_at, close, is_shared), headers.get("content-encoding"))
@@ -81,7 +83,7 @@ async def _read(response: Any, deadline_at: float | None, close: Callable[[Any],
     if failure is not None:
         raise failure
     if is_shared:
-        await close_if_unread(response)
+        await close_if_unread(response, is_released=False)
     return b"".join(chunks)
 
 

@@ -93,6 +93,7 @@ class ScopeState:
             -math.inf
         )  # until when 429s correct a limit that counts requests in flight as accepted
         self._corrections = 0
+        self._held: int | None = None  # the level from which the learned limit recovered too far
 
     @property
     def paused_until(self) -> float:
@@ -230,18 +231,16 @@ class ScopeState:
             self.learned = self._learned_window = learned = None
         return learned
 
-    def _average(self, learned: LearnedLimit, now: float) -> int:
-        """Return how many requests the API accepted on average in the window of a learned limit, pauses included, since 429s recur.
+    def _average(self, seconds: float, now: float) -> int | None:
+        """Return how many requests the API accepted on average in a period of this length, pauses included, since 429s recur.
 
-        In the long run, that is what a true limit allows, however it is enforced and in which order responses arrive. Before it can be
-        measured, the learned limit itself is returned.
+        In the long run, that is what a true limit allows, however it is enforced and in which order responses arrive. Returns None before
+        it can be measured.
         """
         while len(self._rejections) > 1 and self._rejections[1][0] <= now - AVERAGE_OVER:
             self._rejections.popleft()
         since, total = self._rejections[0]
-        if now - since < MIN_AVERAGE_OVER:
-            return learned.requests
-        return round((self._total - total) * learned.seconds / (now - since))
+        return None if now - since < MIN_AVERAGE_OVER else round((self._total - total) * seconds / (now - since))
 
     def _end_episode(self, sent: float, now: float, pause: float) -> bool:
         """Close the present episode; lower the limit if the previous one ended like it."""
@@ -252,6 +251,8 @@ class ScopeState:
         self._started, self._accepted, self._busiest = None, 0, 0
         recent = max(started, now - self._max_window)
         self._slow_start.restart(self._window.busiest(min(RATE_PERIOD, self._max_window), recent, now), now)
+        if previous is None or now - previous.ended > FORGET_AFTER:
+            self._rejections.clear()
         self._rejections.append((now, self._total))
         learned = self._current_learned(now)
         if learned is not None and learned.requests_at(sent) == learned.requests:
@@ -261,8 +262,10 @@ class ScopeState:
                 self._learns_from = now + SUSPENDED_FOR
                 return False
             self._corrections += 1
-            requests = self._average(learned, now)
-            if self._window.busiest(learned.seconds, sent - learned.seconds, now) < CORRECTION * learned.requests:
+            requests = self._average(learned.seconds, now)
+            if requests is None:  # the level that was held before, since few responses have arrived after the pause
+                requests = min(int(learned.requests * CORRECTION), self._held or learned.requests)
+            elif self._window.busiest(learned.seconds, sent - learned.seconds, now) < CORRECTION * learned.requests:
                 requests = round(
                     requests * HEADROOM
                 )  # the limit was not used, so that it was learned from an exception, such as a burst
@@ -270,9 +273,10 @@ class ScopeState:
                 requests = min(requests, int(learned.requests * CORRECTION))
             self.learn(evolve(learned, requests=max(1, requests), since=now + pause))
             return True
-        self._corrections = 0
+        self._corrections, self._held = 0, None
         if learned is not None:  # it recovered too far: back to the last level that held, for longer
             requests, hold = learned.requests_at(sent) // 2, min(MAX_HOLD, 2 * learned.hold)
+            self._held = learned.requests
             self.learn(evolve(learned, requests=requests, since=now + pause, hold=hold))
             return True
         if (

@@ -8,7 +8,7 @@ from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MIN_HOLD, Learn
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.scope_state import DEFAULT_PAUSE, FORGET_AFTER, ScopeState
 
-from .servers import Server, accept_all, fixed_window, reject_every, reject_once, sliding_window, token_bucket
+from .servers import Server, Verdict, accept_all, fixed_window, reject_every, reject_once, sliding_window, token_bucket
 from .simulation import simulate, steady
 
 UNEVEN_LIMITS: list[Callable[[], Server]] = [
@@ -161,6 +161,45 @@ def test_a_learned_limit_is_held_and_then_doubles_every_window() -> None:
     assert not learned.has_recovered(100.0, 6000)
     assert learned.has_recovered(200.0, 6000)
     assert LearnedLimit(1, 60.0, since=0.0).has_recovered(MIN_HOLD + 10.0 * MAX_DOUBLINGS, 6000)  # within minutes
+
+
+def test_a_limit_that_recovered_too_far_returns_at_least_to_the_one_that_was_held() -> None:
+    """Calls that wait wake up when their slots are free, so a level may have passed before they use it."""
+    state = ScopeState(Limit(6000, 60))
+    state.learn(LearnedLimit(2, 1.0, since=0.0))
+    ticket = 0
+
+    def send(number: int, now: float) -> list[int]:
+        nonlocal ticket
+        for _ in range(number):
+            ticket += 1
+            state.admit(ticket, now)
+        return list(range(ticket - number + 1, ticket + 1))
+
+    for second in range(11):  # until the end of the hold, after which it doubles every second
+        for accepted in send(2, second + 0.5):
+            state.record_success(accepted, second + 0.5)
+    assert state.window_size(11.5) == 8
+    assert state.record_rate_limited(send(3, 11.5)[-1], 11.5, 11.5, 1.0)
+    assert state.learned == LearnedLimit(4, 1.0, since=12.5, hold=2 * MIN_HOLD)
+
+    accepted, _, rejected = send(3, 12.6)  # the response to the second one arrives after the 429
+    state.record_success(accepted, 12.6)
+    assert state.record_rate_limited(rejected, 12.6, 12.6, 1.0)
+    assert state.learned == LearnedLimit(2, 1.0, since=13.6, hold=2 * MIN_HOLD)
+
+
+def test_429s_long_ago_do_not_count_in_the_average() -> None:
+    quota = sliding_window(2, 1)
+    reject_first = reject_once(1, 1.0)
+
+    def server(now: float) -> Verdict:
+        return reject_first(now) if now < 900 else quota(now)
+
+    calls = [0.0, *(900 + call for call in steady(3, 100))]
+    result = simulate(server, calls)
+    assert result.rejected <= 0.06 * len(calls)
+    assert result.seconds - 900 <= 1.15 * len(calls) / 2
 
 
 def test_a_learned_limit_recovers_once_the_server_accepts_more() -> None:
