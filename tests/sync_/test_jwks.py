@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, RetryPolicy, WorkOS
-from workos_sync._auth.jwks_cache import COOLDOWN, MAX_AGE, MIN_COOLDOWN
+from workos_sync._auth.jwks_cache import COOLDOWN, FETCH_TIMEOUT, MAX_AGE, MAX_BYTES, MIN_COOLDOWN
 from workos_sync._concurrency.call_deadline import Deadline
 
 PASSWORD = "correct horse battery 1"
@@ -34,11 +34,13 @@ class Keys:
         self.emulator = Emulator()
         self.response: Callable[[], httpx.Response] | None = None
         self.fetches = 0
+        self.timeout = 0.0  # of the latest fetch
         self.clock = Clock()
 
     def handler(self, request: httpx.Request) -> httpx.Response:
         if "/sso/jwks/" in request.url.path:
             self.fetches += 1
+            self.timeout = request.extensions["timeout"]["read"]
             if self.response is not None:
                 return self.response()
             return httpx.Response(200, json=self.emulator.jwks)
@@ -77,6 +79,43 @@ def test_keys_are_cached_until_they_are_stale(keys: Keys) -> None:
         keys.clock.now += MAX_AGE
         client.verify_access_token(token)
         assert keys.fetches == 2
+
+
+def test_refetched_keys_are_used_at_once(keys: Keys) -> None:
+    """A key that is no longer in the key set is not accepted anymore."""
+    with keys.client() as client:
+        token = keys.token(client)
+        client.verify_access_token(token)
+        other = {**keys.emulator.jwks["keys"][0], "kid": "new"}
+        keys.response = lambda: httpx.Response(200, json={"keys": [other]})
+        keys.clock.now += MAX_AGE
+        with pytest.raises(InvalidTokenError, match="unknown key"):
+            client.verify_access_token(token)
+
+
+def test_refetching_stale_keys_may_take_half_of_the_time(keys: Keys) -> None:
+    with keys.client() as client:
+        token = keys.token(client)
+        client.verify_access_token(token)
+        assert FETCH_TIMEOUT - 2 < keys.timeout <= FETCH_TIMEOUT
+        keys.clock.now += MAX_AGE
+        client.verify_access_token(token)
+        assert FETCH_TIMEOUT / 2 - 1 < keys.timeout <= FETCH_TIMEOUT / 2
+
+
+def test_a_huge_key_set_is_rejected(keys: Keys) -> None:
+    with keys.client() as client:
+        token = keys.token(client)
+        text = json.dumps(keys.emulator.jwks)
+        keys.response = lambda: httpx.Response(200, text=text + " " * (MAX_BYTES + 1 - len(text)))
+        with pytest.raises(
+            DecodeError, match=f"the key set has {MAX_BYTES + 1} bytes, the maximum is {MAX_BYTES}"
+        ) as caught:
+            client.verify_access_token(token)
+        assert (caught.value.path, caught.value.status, caught.value.body) == ("$", 200, "")
+        keys.response = lambda: httpx.Response(200, text=text + " " * (MAX_BYTES - len(text)))
+        keys.clock.now += MIN_COOLDOWN
+        client.verify_access_token(token)
 
 
 def _down() -> httpx.Response:
@@ -232,3 +271,21 @@ def test_unknown_keys_cause_one_fetch_per_cooldown(keys: Keys) -> None:
             with pytest.raises(InvalidTokenError):
                 client.verify_access_token(token)
         assert keys.fetches == 2
+        keys.clock.now += COOLDOWN - 0.5
+        with pytest.raises(InvalidTokenError) as caught:
+            client.verify_access_token(token)
+        assert keys.fetches == 2
+        assert caught.value.retry_after == pytest.approx(0.5)
+        keys.clock.now += 0.5
+        with pytest.raises(InvalidTokenError):
+            client.verify_access_token(token)
+        assert keys.fetches == 3
+
+
+def test_an_empty_key_set_is_an_error_with_the_status(keys: Keys) -> None:
+    with keys.client() as client:
+        token = keys.token(client)
+        keys.response = lambda: httpx.Response(203, json={"keys": []})
+        with pytest.raises(DecodeError, match="no key for access tokens") as caught:
+            client.verify_access_token(token)
+        assert (caught.value.path, caught.value.status) == ("$", 203)

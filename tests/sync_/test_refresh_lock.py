@@ -263,9 +263,38 @@ def test_wait_for_another_process_ends_at_the_deadline(redis_url: str) -> None:
     lock = RefreshLock(redis_url)
     with redis.Redis.from_url(redis_url) as store:
         store.set(LOCK, "1")
-        with pytest.raises(APITimeoutError, match=r"deadline of 0\.2 s passed while another process") as caught:
+        with pytest.raises(
+            APITimeoutError, match=r"deadline of 0\.2 s passed while another process refreshed sessions;"
+        ) as caught:
             run(lock, returning("result"), deadline=Deadline.start(0.2))
         assert (caught.value.sent, caught.value.attempts) == (False, 0)
+    lock.close()
+
+
+def test_waits_for_another_process_double_up_to_the_maximum(redis_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = RefreshLock(redis_url), RefreshLock(redis_url)
+    refresh = Refresh("shared")
+    task = refresh.start(first)
+    waits: list[float] = []
+
+    def record(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 6:
+            refresh.end(task)
+
+    monkeypatch.setattr(refresh_lock, "sleep", record)
+    assert run(second, returning("other")) == "shared"
+    assert waits == [0.02, 0.04, 0.08, 0.16, 0.25, 0.25]
+    first.close()
+    second.close()
+
+
+def test_the_newest_results_are_stored_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh_lock, "_MAX_UNSAVED", 2)
+    lock = RefreshLock("redis://127.0.0.1:1")
+    for number in range(3):
+        assert lock.run(f"{number}", returning("result"), lambda text: text, lambda text: text, 60) == "result"
+    assert list(lock._unsaved) == [f"workos:refresh:{{{number}}}:result" for number in (1, 2)]
     lock.close()
 
 

@@ -5,25 +5,29 @@ import select
 import socket as sockets
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from socket import SHUT_RDWR
 from threading import Lock
 from typing import Any
 
+from workos_core.http.closed_client import closed_client_error
 from workos_core.http.early_response import rejects_request
 from workos_sync._concurrency.background_task import current_background_task
 from workos_sync._concurrency.deadlines import UNLIMITED, remaining_time
 
 
-def network_backend(core: Any) -> "_Backend":
+def network_backend(core: Any, is_closed: Callable[[], bool]) -> "_Backend":
     """Return a network backend whose connections are streams of this module, so that a slow response cannot arrive byte by byte indefinitely.
 
     The timeouts of a request start again with every byte.
 
     Args:
         core: The module of httpcore.
+        is_closed: Returns whether the client is closed. httpcore doesn't close connections that are not completely open yet, and opens
+            further ones for requests that wait for a connection.
     """
-    return _Backend(core.SyncBackend(), core)
+    return _Backend(core.SyncBackend(), core, is_closed)
 
 
 def has_unread_bytes(stream: Any, tls: Any) -> bool:
@@ -59,11 +63,13 @@ class _Backend:
     Args:
         backend: The network backend of the library.
         library: The library, for its exceptions.
+        is_closed: Returns whether the client is closed.
     """
 
-    def __init__(self, backend: Any, library: Any) -> None:
+    def __init__(self, backend: Any, library: Any, is_closed: Callable[[], bool]) -> None:
         self._backend = backend
-        self._library = library
+        self._is_closed = is_closed
+        self.library = library
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> Any:
         """Connect to the first address of a host that accepts the connection.
@@ -74,8 +80,10 @@ class _Backend:
         timeout = remaining_time(timeout)
         ends_at = None if timeout is None else time.monotonic() + timeout
         addresses = self._addresses(host, port)
-        error: Exception = self._library.ConnectTimeout("the addresses of the host were not resolved in time")
+        error: Exception = self.library.ConnectTimeout("the addresses of the host were not resolved in time")
         for index, address in enumerate(addresses):
+            if self._is_closed():
+                raise closed_client_error()
             seconds = None
             if ends_at is not None:
                 remaining = ends_at - time.monotonic()
@@ -83,8 +91,8 @@ class _Backend:
                     break
                 seconds = min(remaining, max(remaining / (len(addresses) - index), _MIN_CONNECT_SECONDS))
             try:
-                return _Stream(self._backend.connect_tcp(address, port, timeout=seconds, **options), self._library)
-            except (self._library.ConnectError, self._library.ConnectTimeout) as failure:
+                return self.open_stream(self._backend.connect_tcp(address, port, timeout=seconds, **options))
+            except (self.library.ConnectError, self.library.ConnectTimeout) as failure:
                 error = failure
         raise error
 
@@ -97,12 +105,15 @@ class _Backend:
         try:
             found = sockets.getaddrinfo(host, port, type=sockets.SOCK_STREAM)
         except OSError as error:
-            raise self._library.ConnectError(str(error)) from error
+            raise self.library.ConnectError(str(error)) from error
         return list(dict.fromkeys(_text(address) for *_, address in found))
 
-    def connect_unix_socket(self, path: str, timeout: float | None = None, **options: Any) -> Any:
-        stream = self._backend.connect_unix_socket(path, timeout=remaining_time(timeout), **options)
-        return _Stream(stream, self._library)
+    def open_stream(self, stream: Any) -> "_Stream":
+        """Return a connection that has just been opened. Close it if the client was closed meanwhile."""
+        if self._is_closed():
+            stream.close()
+            raise closed_client_error()
+        return _Stream(stream, self)
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
@@ -111,11 +122,12 @@ class _Backend:
 class _Stream:
     """A connection that obeys the deadline of the current call."""
 
-    def __init__(self, stream: Any, library: Any) -> None:
+    def __init__(self, stream: Any, backend: _Backend) -> None:
         self._is_replaced = False
         self._stream = stream
+        self._backend = backend
         self._tls = stream.get_extra_info("ssl_object")
-        self._library = library
+        self._library = backend.library
         self._read_lock = Lock()
         self._received = b""  # while a request was being written
         self._has_ended = False
@@ -196,7 +208,7 @@ class _Stream:
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Any:
         stream = self._stream.start_tls(ssl_context, server_hostname=server_hostname, timeout=remaining_time(timeout))
         self._is_replaced = True
-        return _Stream(stream, self._library)
+        return self._backend.open_stream(stream)
 
     def close(self) -> None:
         # A reader has to return first: the file descriptor of a closed socket may belong to another socket before it reads again.

@@ -35,6 +35,8 @@ _UNUSABLE_DATABASE = (
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 )
+_RANDOM_PART = "[a-z0-9_]" * 8
+"""A pattern for what `mkstemp` adds to a prefix. A shorter pattern would match files of other stores, such as `.cursor-eu-…` for `cursor`."""
 _REMEDY = "delete it to start from the beginning, or set it to the ID of the last event that you handled"
 
 _DELETE = "return redis.call('DEL', KEYS[1])"
@@ -157,7 +159,7 @@ class FileCursorStore:
     def _read(self) -> str | None:
         try:
             # A process that is killed during a save leaves its temporary file.
-            for temporary in self._path.parent.glob(f"{escape(self._temporary_prefix)}*"):
+            for temporary in self._path.parent.glob(escape(self._temporary_prefix) + _RANDOM_PART):
                 temporary.unlink(missing_ok=True)
             # Without this check, a folder that is missing or read-only would be noticed only after the first event was handled.
             with TemporaryFile(dir=self._path.parent, prefix=self._temporary_prefix):

@@ -1,19 +1,21 @@
 # Generated from workos_async/_events/sqlalchemy_store.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """A cursor store in the database of the application, through SQLAlchemy."""
 
-from contextlib import suppress
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from workos_core.errors import ConfigurationError, StoreUnavailableError
 from workos_sync._concurrency.transactions import TRANSACTION_FACTORIES, TransactionFactory, is_transaction_factory
 from workos_sync._events.cursor_stores import check_lease_seconds
+from workos_sync._events.database_errors import is_database_error, is_transient
 from workos_sync._events.event_stream import EventStream, EventTransaction
 
 T = TypeVar("T")
 
 TABLE_NAME = "workos_cursors"
 _POOLS_WITH_ONE_CONNECTION = ("SingletonThreadPool", "StaticPool")
+_MAX_ATTEMPTS = 10
+"""How often a row is updated that another process changes at the same time."""
 
 
 class SQLAlchemyCursorStore(Generic[T]):
@@ -25,8 +27,8 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     The first use creates the table if it is missing. Call `define_table` to create it with your own migrations.
 
-    While the database is unreachable or locked, the methods raise StoreUnavailableError, and a stream waits and tries again. If the table
-    can't be used or created, they raise ConfigurationError.
+    While the database is unreachable, restarting, overloaded or locked, the methods raise StoreUnavailableError, and a stream waits and
+    tries again. If the table can't be used or created, they raise ConfigurationError.
 
     Args:
         bind: An engine, whose transactions yield a connection, or a session factory, whose transactions yield a session.
@@ -103,8 +105,10 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     def save(self, checkpoint: str | None) -> None:
         """See `CursorStore`."""
-        while not self._update(self._row, checkpoint=checkpoint):
+        if not self._update(self._row, checkpoint=checkpoint):
             self._insert()
+            if not self._update(self._row, checkpoint=checkpoint):
+                raise self._unusable("its row can't be updated")
 
     @property
     def lease_seconds(self) -> float | None:
@@ -114,7 +118,7 @@ class SQLAlchemyCursorStore(Generic[T]):
     def acquire_lease(self, token: str, expected: tuple[str | None, int] | None) -> tuple[str | None, int]:
         """See `LeasedCursorStore`."""
         columns = self._table.c
-        while True:
+        for _ in range(_MAX_ATTEMPTS):
             rows, _ = self._execute(self._select(columns.holder, columns.renewals))
             if not rows:
                 self._insert()
@@ -127,6 +131,7 @@ class SQLAlchemyCursorStore(Generic[T]):
             )
             if self._update(self._row & is_unchanged, holder=token, renewals=0):
                 return token, 0
+        raise self._unusable("its row can't be updated")
 
     def renew_lease(self, token: str) -> bool:
         """See `LeasedCursorStore`."""
@@ -165,8 +170,14 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     def _insert(self) -> None:
         """Create the row, unless another process has created it."""
-        with suppress(self._sqlalchemy.exc.IntegrityError):
+        try:
             self._execute(self._sqlalchemy.insert(self._table).values(name=self._name))
+        except ConfigurationError as error:
+            if not isinstance(error.__cause__, self._sqlalchemy.exc.IntegrityError):
+                raise
+            rows, _ = self._execute(self._select(self._table.c.name))
+            if not rows:
+                raise
 
     def _execute(self, statement: Any) -> tuple[list[Any], int]:
         """Execute a statement in a transaction of its own. Return its rows, and the number of rows it matched."""
@@ -175,9 +186,9 @@ class SQLAlchemyCursorStore(Generic[T]):
                 self._prepare()
                 self._is_ready = True
             return self._run(statement)
-        except self._sqlalchemy.exc.IntegrityError:
-            raise
-        except (self._sqlalchemy.exc.SQLAlchemyError, OSError) as error:
+        except Exception as error:
+            if not is_database_error(error):
+                raise
             raise self._translate(error) from error
 
     def _prepare(self) -> None:
@@ -188,7 +199,7 @@ class SQLAlchemyCursorStore(Generic[T]):
         try:
             self._run(check)
         except errors.DBAPIError as error:
-            if _is_unavailable(error):
+            if is_transient(error):
                 raise
             try:
                 self._run(self._sqlalchemy.schema.CreateTable(self._table, if_not_exists=True))
@@ -208,24 +219,12 @@ class SQLAlchemyCursorStore(Generic[T]):
 
     def _translate(self, error: Exception) -> Exception:
         cause = getattr(error, "orig", None) or error  # the message of the library has the statement and its parameters
-        if _is_unavailable(error):
-            return StoreUnavailableError(f"{self}: {cause}")
+        return StoreUnavailableError(f"{self}: {cause}") if is_transient(error) else self._unusable(cause)
+
+    def _unusable(self, reason: object) -> ConfigurationError:
         return ConfigurationError(
-            f"{self} can't use its database ({cause}); make it writable, and create the table {TABLE_NAME} with the columns of `define_table`"
+            f"{self} can't use its database ({reason}); make it writable, and create the table {TABLE_NAME} with the columns of `define_table`"
         )
-
-
-def _is_unavailable(error: Any) -> bool:
-    """Return whether an error may pass by itself: the database is unreachable or locked."""
-    errors = _library().exc
-    if not isinstance(error, errors.DBAPIError):
-        return isinstance(error, errors.TimeoutError | OSError)
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code is not None:
-        import sqlite3
-
-        return (code & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-    return bool(error.connection_invalidated) or isinstance(error, errors.OperationalError | errors.InterfaceError)
 
 
 def _library() -> Any:

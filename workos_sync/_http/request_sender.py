@@ -6,10 +6,12 @@ The backends are imported when the first request is sent: a program that imports
 
 import time
 from collections.abc import Hashable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import finalize
 
 from workos_core.errors import APITimeoutError, ConfigurationError, WorkOSError
+from workos_core.http.closed_client import closed_client_error
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.http.mocked_libraries import check_mocks, mocks_are_loaded
 from workos_core.http.requests import Request
@@ -140,7 +142,7 @@ class RequestSender:
 
     def _backend(self, base_url: str) -> "HTTPBackend":
         if self._closed and execution_context() in self._closed:
-            raise ConfigurationError("this client is closed; create a new one")
+            raise closed_client_error()
         if self._custom_backend is not None:
             return self._custom_backend
         context = execution_context()
@@ -155,16 +157,17 @@ class RequestSender:
                 for ended in [other for other in self._backends if has_ended(other)]:
                     del self._backends[ended]
                 library = load_library(self._settings.library)
+                is_closed = partial(self._closed.__contains__, context)
                 if library.__name__ == "aiohttp":
                     from workos_sync._http.backends.aiohttp_backend import aiohttp_backend
 
-                    backend = aiohttp_backend(library, self._settings)
+                    backend = aiohttp_backend(library, self._settings, is_closed)
                     self._backends.setdefault(context, (close_with_loop(backend), backend, library.__name__))
                 else:
                     from workos_sync._http.backends.core_backend import CoreBackend
                     from workos_sync._http.connections.origin_pools import OriginPools
 
-                    pools = OriginPools(library, self._settings)
+                    pools = OriginPools(library, self._settings, is_closed)
                     core_backend = CoreBackend(library, pools)
                     # The lock is reentrant: a signal handler may have opened a backend meanwhile.
                     self._backends.setdefault(context, (close_with_loop(pools), core_backend, library.__name__))
@@ -173,11 +176,13 @@ class RequestSender:
     def close(self) -> None:
         """Close the connections of this execution context; calls in it raise ConfigurationError afterwards. Others keep theirs.
 
-        A transport or client of the application stays open.
+        A request that is not sent yet raises ConfigurationError as well, and one that waits for its response raises
+        APIConnectionError. A transport or client of the application stays open.
         """
         context = execution_context()
         with self._lock:
-            self._closed = {other for other in self._closed if not has_ended(other)} | {context}
+            self._closed.difference_update([other for other in list(self._closed) if has_ended(other)])
+            self._closed.add(context)
             entry = self._backends.pop(context, None)
         if entry is not None:
             entry[0].close()

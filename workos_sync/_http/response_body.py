@@ -28,6 +28,8 @@ def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> 
     close = close_uninterrupted if is_shared else close_shielded
     try:
         if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
+            if is_shared:
+                close_if_unread(response, is_released=True)
             body = check_size(response.content)
         else:
             body = decompress(_read(response, deadline_at, close, is_shared), headers.get("content-encoding"))
@@ -37,12 +39,14 @@ def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> 
 
 
 def read_core_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
-    """Read a response of httpcore, and close it. The arguments are those of `read_response`."""
-    close = close_uninterrupted if is_shared else close_shielded
+    """Read a response of httpcore, and close it. The arguments are those of `read_response`.
+
+    A cancel scope may interrupt the closing. Then the call fails, and the pool closes the connection.
+    """
     try:
-        body = _read(response, deadline_at, close, is_shared)
+        body = _read(response, deadline_at, close_uninterrupted, is_shared)
     finally:
-        close(response.close())
+        close_uninterrupted(response.close())
     headers = join_headers(response.headers)
     return Response(response.status, headers, decompress(body, headers.get("content-encoding")))
 
@@ -80,7 +84,7 @@ def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any],
     if failure is not None:
         raise failure
     if is_shared:
-        close_if_unread(response)
+        close_if_unread(response, is_released=False)
     return b"".join(chunks)
 
 

@@ -172,7 +172,7 @@ def test_max_age_continues_the_sign_in_of_the_user_in_login_hint(
     clock.advance(60)
     assert authenticated_at("60") == signed_in
     clock.advance(1)
-    assert authenticated_at("60") == signed_in + 61  # `login_hint` signs the user in anew
+    assert authenticated_at("60") == signed_in + 61  # `login_hint` signs the user in again
 
 
 def test_max_age_of_zero_asks_for_a_sign_in_while_the_clock_stands_still(

@@ -452,10 +452,26 @@ def test_failed_save_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert os.listdir(tmp_path) == ["cursor"]
 
 
-def test_temporary_files_of_a_killed_process_are_removed(tmp_path: Path) -> None:
-    store = FileCursorStore(tmp_path / "cursor")
+def test_temporary_files_of_a_killed_process_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of this store only: another stream may be saving."""
+
+    class Killed(BaseException):
+        pass
+
+    def kill(*_: object, **__: object) -> None:
+        raise Killed
+
+    store, other = FileCursorStore(tmp_path / "cursor"), FileCursorStore(tmp_path / "cursor-eu")
     store.save("one")
-    for name in (".cursor-x1", ".other-x1"):
-        (tmp_path / name).touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", kill)
+        patch.setattr(Path, "unlink", kill)
+        for each in (store, other):
+            with pytest.raises(Killed):
+                each.save("two")
+    left = sorted(os.listdir(tmp_path))
+    assert len(left) == 3
     assert store.load() == "one"
-    assert sorted(os.listdir(tmp_path)) == [".other-x1", "cursor"]
+    assert sorted(os.listdir(tmp_path)) == [name for name in left if name == "cursor" or name.startswith(".cursor-eu-")]
+    assert other.load() is None
+    assert os.listdir(tmp_path) == ["cursor"]

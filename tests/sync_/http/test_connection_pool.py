@@ -1,6 +1,7 @@
 # Generated from tests/async_/http/test_connection_pool.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The connection pool, with transports that send nothing."""
 
+from collections import deque
 from typing import Any
 
 import pytest
@@ -102,6 +103,35 @@ def test_expired_idle_transports_are_closed(clock: Clock) -> None:
     assert [transport.closed for transport in opened] == [True, True, False]
 
 
+class RacingDeque(deque[Any]):
+    """A deque whose items another thread takes between two steps of the current one, if `is_raced` is set."""
+
+    is_raced = False
+
+    def __getitem__(self, index: Any) -> Any:
+        if self.is_raced:
+            self.clear()
+        return super().__getitem__(index)
+
+    def popleft(self) -> Any:
+        if self.is_raced:
+            self.clear()
+        return super().popleft()
+
+
+@pytest.mark.parametrize("limits", [{}, {"max_keepalive_connections": 0}])
+def test_another_thread_acquires_the_oldest_transport_meanwhile(
+    limits: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection_pool, "deque", RacingDeque)
+    pool, _ = new_pool(**limits)
+    transport = pool.acquire(0)
+    monkeypatch.setattr(RacingDeque, "is_raced", True)
+    pool.release(transport, is_reusable=True)
+    monkeypatch.setattr(RacingDeque, "is_raced", False)
+    assert pool.acquire(0) is not transport
+
+
 def test_idle_transports_without_limits_are_kept_indefinitely(clock: Clock) -> None:
     pool, opened = new_pool(keepalive_expiry=None, max_keepalive_connections=None)
     for transport in [pool.acquire(0) for _ in range(3)]:
@@ -160,3 +190,12 @@ def test_close_also_closes_transports_in_use() -> None:
     assert pool.acquire(0) is opened[1]
     pool.close()
     assert all(transport.closed for transport in opened)
+
+
+def test_transport_whose_connection_was_being_opened_is_closed_on_release() -> None:
+    pool, opened = new_pool()
+    transport = pool.acquire(0)
+    pool.close()
+    opened[0].closed = False  # a transport without a connection ignored it
+    pool.release(transport, is_reusable=True)
+    assert transport.closed

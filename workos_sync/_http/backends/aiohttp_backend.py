@@ -6,6 +6,6 @@ from typing import Any
 from workos_core.errors import ConfigurationError
 
 
-def aiohttp_backend(aiohttp: Any, settings: Any) -> Any:
+def aiohttp_backend(aiohttp: Any, settings: Any, is_closed: Any) -> Any:
     """Raise ConfigurationError: aiohttp has no synchronous API."""
     raise ConfigurationError("aiohttp has no synchronous API; use httpx or httpx2")

@@ -9,7 +9,6 @@ docs/performance.md.
 import time
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, Protocol
 from weakref import WeakSet
 
@@ -86,6 +85,7 @@ class ConnectionPool:
         self._expiry = limits.keepalive_expiry
         # Weak, so that a transport that an exception of a signal handler has dropped is closed.
         self._all: WeakSet[Any] = WeakSet()
+        self._is_closed = False
         self._idle: deque[tuple[float, Any]] = deque()  # the most recently used one last; shared by threads
 
     def acquire(self, timeout: float | None) -> Any:
@@ -122,28 +122,28 @@ class ConnectionPool:
         try:
             now = time.monotonic()
             transport.slot = None
-            if is_reusable and transport.is_idle():
+            if is_reusable and not self._is_closed and transport.is_idle():
                 self._idle.append((now, transport))
             else:
                 self._close(transport)
         finally:
             self._release_slot(slot)
-        if self._max_idle is not None and len(self._idle) > self._max_idle:
-            self._close_oldest()
-        if self._expiry is not None and self._idle and self._idle[0][0] < now - self._expiry:
-            self._close_oldest()
+        try:
+            if self._max_idle is not None and len(self._idle) > self._max_idle:
+                self._close(self._idle.popleft()[1])
+            if self._expiry is not None and self._idle[0][0] < now - self._expiry:
+                self._close(self._idle.popleft()[1])
+        except IndexError:  # there is none, or another thread has just acquired it
+            pass
 
     def close(self) -> None:
         """See `TransportPool`."""
+        self._is_closed = True  # a connection that is being opened now can't be closed before its request has ended
         while transports := list(self._all):
             self._idle.clear()
             for transport in transports:
                 self._all.discard(transport)
                 transport.close()
-
-    def _close_oldest(self) -> None:
-        with suppress(IndexError):  # another thread has just acquired it
-            self._close(self._idle.popleft()[1])
 
     def _close(self, transport: Any) -> None:
         self._all.discard(transport)

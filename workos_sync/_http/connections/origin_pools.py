@@ -1,12 +1,14 @@
 # Generated from workos_async/_http/connections/origin_pools.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The connections that the SDK opens itself, with the proxy, limits, HTTP/2 and certificates of the connection settings."""
 
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
 from workos_core.errors import ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
+from workos_core.http.mocked_libraries import is_mocked, mocks_are_loaded
 from workos_core.not_given import NOT_GIVEN
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.network_streams import network_backend
@@ -29,27 +31,35 @@ class OriginPools:
     Args:
         library: The HTTP library.
         settings: The connection settings.
+        is_closed: Returns whether the client is closed. No connection is opened then.
     """
 
-    def __init__(self, library: Any, settings: HTTPSettings) -> None:
+    def __init__(self, library: Any, settings: HTTPSettings, is_closed: Callable[[], bool]) -> None:
         self._library = library
         self._core = core_of(library)
         self._settings = settings
+        self._is_closed = is_closed
         self._limits = {
             "max_connections": settings.limits.max_connections,
             "max_keepalive_connections": settings.limits.max_keepalive_connections,
             "keepalive_expiry": settings.limits.keepalive_expiry,
         }
         self._pools: dict[str, TransportPool] = {}
+        self._mocked_pools: dict[str, TransportPool] = {}
         self._library_pools: dict[str, TransportPool] = {}
         self._lock = ForkSafeLock()
 
     def pool_for(self, base_url: str) -> TransportPool:
-        """Return the pool for URLs that start with `base_url`."""
-        pool = self._pools.get(base_url)
+        """Return the pool for URLs that start with `base_url`.
+
+        While a test mocks the library, it is one of the library: respx mocks that, but no connections to a proxy.
+        """
+        has_mocks = mocks_are_loaded() and is_mocked(self._library.__name__)
+        pools = self._mocked_pools if has_mocks else self._pools
+        pool = pools.get(base_url)
         if pool is None:
             with self._lock:
-                pool = self._pools.get(base_url) or self._pools.setdefault(base_url, self._new_pool(base_url))
+                pool = pools.get(base_url) or pools.setdefault(base_url, self._new_pool(base_url, has_mocks))
         return pool
 
     def proxy_for(self, base_url: str) -> str | None:
@@ -79,7 +89,7 @@ class OriginPools:
                 self._library_pools[base_url] = pool
         return pool
 
-    def _new_pool(self, base_url: str) -> TransportPool:
+    def _new_pool(self, base_url: str, has_mocks: bool) -> TransportPool:
         library, core, settings = self._library, self._core, self._settings
         if settings.http2 and find_spec("h2") is None:
             raise ConfigurationError(f"http2=True requires the package h2: pip install '{library.__name__}[http2]'")
@@ -88,11 +98,11 @@ class OriginPools:
             ssl_context=tls,
             proxy=None if proxy is None else self._core_proxy(proxy),
             http2=settings.http2,
-            network_backend=network_backend(core),
+            network_backend=network_backend(core, self._is_closed),
             **self._limits,
         )
         transport = transport_class(library)
-        if settings.http2:  # requests share connections
+        if settings.http2 or has_mocks:  # with HTTP/2, requests share connections
             return SharedTransport(transport(connections))
         url = library.URL(base_url)
         origin = core.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=b"/").origin
@@ -136,6 +146,6 @@ class OriginPools:
 
     def close(self) -> None:
         """Close all pools."""
-        for pools in (self._pools, self._library_pools):
+        for pools in (self._pools, self._mocked_pools, self._library_pools):
             while pools:
                 pools.popitem()[1].close()

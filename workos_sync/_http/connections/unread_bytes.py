@@ -31,34 +31,39 @@ def has_unparsed_bytes(holder: Any) -> bool:
     Args:
         holder: A connection of the HTTP library, or an object that holds one.
     """
-    parser = _parser_of(holder)
-    return parser is None or bool(parser.trailing_data[0])
+    connection = _connection_of(holder)
+    return connection is None or bool(connection._h11_state.trailing_data[0])
 
 
-def close_if_unread(response: Any) -> None:
+def close_if_unread(response: Any, *, is_released: bool) -> None:
     """Shut down the connection of a response that was read to its end, if bytes came after it.
 
     For the pools of the HTTP library, which don't check this. With HTTP/2 or a custom transport, there is no such parser.
+
+    Args:
+        response: The response.
+        is_released: Whether the pool has the connection back. If another request uses it already, it is left alone.
     """
     if "network_stream" not in response.extensions:
         return
-    stream, parser = response.extensions["network_stream"], _parser_of(response.stream)
-    if parser is not None and (
-        parser.trailing_data[0] or has_unread_bytes(stream, stream.get_extra_info("ssl_object"))
-    ):
-        try:
-            stream.get_extra_info("socket").shutdown(
-                SHUT_RDWR
-            )  # the pool takes it for a connection that the server has closed
-        except (OSError, TypeError, AttributeError):  # uvloop has no `shutdown`
-            stream.close()
+    stream, connection = response.extensions["network_stream"], _connection_of(response.stream)
+    if connection is None or (is_released and not connection.is_idle()):
+        return
+    has_unread = connection._h11_state.trailing_data[0] or has_unread_bytes(stream, stream.get_extra_info("ssl_object"))
+    if not has_unread or (is_released and not connection.is_idle()):  # another thread may have used it meanwhile
+        return
+    try:
+        stream.get_extra_info("socket").shutdown(
+            SHUT_RDWR
+        )  # the pool takes it for a connection that the server has closed
+    except (OSError, TypeError, AttributeError):  # uvloop has no `shutdown`
+        stream.close()
 
 
-def _parser_of(holder: Any) -> Any:
-    """Return the `h11.Connection` of a connection, or None."""
+def _connection_of(holder: Any) -> Any:
+    """Return the connection of httpcore with an `h11.Connection`, or None."""
     for _ in range(_MAX_DEPTH):
-        parser = getattr(holder, "_h11_state", None)
-        if parser is not None:
-            return parser
+        if getattr(holder, "_h11_state", None) is not None:
+            return holder
         holder = next((value for name in _HOLDERS if (value := getattr(holder, name, None)) is not None), None)
     return None
