@@ -399,7 +399,10 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def accessibility(session: nox.Session) -> None:
-    """Check every page of the emulator with axe-core in a headless Chromium. Screenshots are saved in build/screenshots."""
+    """Check every page of the emulator with axe-core in a headless Chromium. Screenshots are saved in build/screenshots.
+
+    `-- --quick` checks one appearance and one language.
+    """
     folder = _npm_install(session, "axe", "axe-core@latest")
     session.install("-e", ".[emulator]", *_group("test", "browser"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])

@@ -17,6 +17,10 @@ FOLDER = os.environ.get("AXE_CORE", "")
 collect_ignore_glob = [] if FOLDER else ["test_*"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="Check every page in one appearance and one language only.")
+
+
 class ChromiumVisitor:
     """The visitor of a tour in a real browser."""
 

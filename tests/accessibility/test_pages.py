@@ -38,11 +38,14 @@ def name_of(journey: Journey) -> str:
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=name_of)
-def test_pages_have_no_violations(browser: Chromium, axe: Axe, journey: Journey) -> None:
+def test_pages_have_no_violations(
+    browser: Chromium, axe: Axe, journey: Journey, request: pytest.FixtureRequest
+) -> None:
     problems: list[str] = []
+    appearances = APPEARANCES[:1] if request.config.getoption("--quick") else APPEARANCES
 
     def check(name: str) -> None:
-        for width, scheme in APPEARANCES:
+        for width, scheme in appearances:
             with appearance(browser, width, dark=scheme == "dark"):
                 problems.extend(f"{name} at {width}, {scheme}: {each}" for each in axe.violations())
                 if not browser.driver.execute_script(IS_NARROW_ENOUGH):
@@ -55,7 +58,9 @@ def test_pages_have_no_violations(browser: Chromium, axe: Axe, journey: Journey)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_hosted_pages_fit_the_window(browser: Chromium, language: str) -> None:
+def test_hosted_pages_fit_the_window(browser: Chromium, language: str, request: pytest.FixtureRequest) -> None:
+    if language != "en" and request.config.getoption("--quick"):
+        pytest.skip("--quick checks one language")
     problems: list[str] = []
 
     def check(name: str) -> None:
