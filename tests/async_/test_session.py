@@ -1,16 +1,18 @@
 """Sealed sessions against the emulator."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 
-from workos_async import ConfigurationError, InvalidArgumentError, WorkOS
+from workos_async import ConfigurationError, InvalidArgumentError, InvalidTokenError, WorkOS
 from workos_core.auth.sealing.iron import seal, unseal
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
+from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
 
 PASSWORD = "correct horse battery 1"
@@ -93,6 +95,47 @@ async def test_refresh_keeps_the_organization(workos: WorkOS, cookie: str) -> No
     assert isinstance(after, SessionAuthenticated)
     assert after.session_id == before.session_id
     assert after.user.id == before.user.id
+
+
+async def test_the_impersonator_is_part_of_the_results(workos: WorkOS, cookie: str) -> None:
+    impersonator = {"email": "support@example.com", "reason": "ticket 7"}
+    sealed = seal(unseal(cookie, COOKIE) | {"impersonator": impersonator}, COOKIE)
+    session = workos.user_management.load_sealed_session(session_data=sealed, cookie_password=COOKIE)
+    result = await session.authenticate()
+    assert isinstance(result, SessionAuthenticated)
+    assert result.impersonator == impersonator
+
+
+async def test_the_claims_of_new_tokens_are_part_of_the_result(against: Callable[..., WorkOS]) -> None:
+    claims = {"sid": "session_1", "feature_flags": ["beta"], "roles": ["admin"], "entitlements": ["sso"]}
+    parts = [encode_base64url(json.dumps(part).encode()) for part in ({"alg": "RS256", "kid": "1"}, claims)]
+    tokens = {"access_token": ".".join([*parts, "AA"]), "refresh_token": "new", "user": {"id": "user_1"}}
+    async with against(lambda _: httpx.Response(200, json=tokens)) as workos:
+        old = seal_session(SessionData(refresh_token="old", user={"id": "user_1"}), COOKIE)
+        result = await workos.user_management.load_sealed_session(session_data=old, cookie_password=COOKIE).refresh()
+    assert isinstance(result, SessionRefreshed)
+    assert (result.session_id, list(result.feature_flags)) == ("session_1", ["beta"])
+    assert (list(result.roles), list(result.entitlements)) == (["admin"], ["sso"])
+
+
+async def test_refresh_with_another_password(workos: WorkOS, cookie: str) -> None:
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
+    refreshed = await session.refresh(cookie_password="n" * 32)
+    assert isinstance(refreshed, SessionRefreshed)
+    assert unseal(refreshed.sealed_session, "n" * 32)["accessToken"] == refreshed.access_token
+    assert isinstance(await session.authenticate(), SessionAuthenticated)
+
+
+async def test_invalid_access_tokens(workos: WorkOS, cookie: str) -> None:
+    _, payload, signature = unseal(cookie, COOKIE)["accessToken"].split(".")
+    unknown = ".".join([encode_base64url(b'{"alg": "RS256", "kid": "other"}'), payload, signature])
+    for access_token, reason in (("a.b.c", "malformed"), (unknown, "unknown_key")):
+        sealed = seal(unseal(cookie, COOKIE) | {"accessToken": access_token}, COOKIE)
+        session = workos.user_management.load_sealed_session(session_data=sealed, cookie_password=COOKIE)
+        result = await session.authenticate()
+        assert isinstance(result, SessionNotAuthenticated)
+        assert isinstance(result.error, InvalidTokenError)
+        assert (result.reason, result.error.reason) == ("invalid_jwt", reason)
 
 
 async def test_extra_keys_are_preserved(workos: WorkOS, cookie: str) -> None:
