@@ -1,6 +1,7 @@
 # Generated from tests/async_/test_session.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Sealed sessions against the emulator."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,8 +12,9 @@ from workos_core.auth.sealing.iron import seal, unseal
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
+from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
-from workos_sync import ConfigurationError, InvalidArgumentError, WorkOS
+from workos_sync import ConfigurationError, InvalidArgumentError, InvalidTokenError, WorkOS
 
 PASSWORD = "correct horse battery 1"
 COOKIE = "a cookie password of more than thirty-two characters"
@@ -94,6 +96,47 @@ def test_refresh_keeps_the_organization(workos: WorkOS, cookie: str) -> None:
     assert isinstance(after, SessionAuthenticated)
     assert after.session_id == before.session_id
     assert after.user.id == before.user.id
+
+
+def test_the_impersonator_is_part_of_the_results(workos: WorkOS, cookie: str) -> None:
+    impersonator = {"email": "support@example.com", "reason": "ticket 7"}
+    sealed = seal(unseal(cookie, COOKIE) | {"impersonator": impersonator}, COOKIE)
+    session = workos.user_management.load_sealed_session(session_data=sealed, cookie_password=COOKIE)
+    result = session.authenticate()
+    assert isinstance(result, SessionAuthenticated)
+    assert result.impersonator == impersonator
+
+
+def test_the_claims_of_new_tokens_are_part_of_the_result(against: Callable[..., WorkOS]) -> None:
+    claims = {"sid": "session_1", "feature_flags": ["beta"], "roles": ["admin"], "entitlements": ["sso"]}
+    parts = [encode_base64url(json.dumps(part).encode()) for part in ({"alg": "RS256", "kid": "1"}, claims)]
+    tokens = {"access_token": ".".join([*parts, "AA"]), "refresh_token": "new", "user": {"id": "user_1"}}
+    with against(lambda _: httpx.Response(200, json=tokens)) as workos:
+        old = seal_session(SessionData(refresh_token="old", user={"id": "user_1"}), COOKIE)
+        result = workos.user_management.load_sealed_session(session_data=old, cookie_password=COOKIE).refresh()
+    assert isinstance(result, SessionRefreshed)
+    assert (result.session_id, list(result.feature_flags)) == ("session_1", ["beta"])
+    assert (list(result.roles), list(result.entitlements)) == (["admin"], ["sso"])
+
+
+def test_refresh_with_another_password(workos: WorkOS, cookie: str) -> None:
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
+    refreshed = session.refresh(cookie_password="n" * 32)
+    assert isinstance(refreshed, SessionRefreshed)
+    assert unseal(refreshed.sealed_session, "n" * 32)["accessToken"] == refreshed.access_token
+    assert isinstance(session.authenticate(), SessionAuthenticated)
+
+
+def test_invalid_access_tokens(workos: WorkOS, cookie: str) -> None:
+    _, payload, signature = unseal(cookie, COOKIE)["accessToken"].split(".")
+    unknown = ".".join([encode_base64url(b'{"alg": "RS256", "kid": "other"}'), payload, signature])
+    for access_token, reason in (("a.b.c", "malformed"), (unknown, "unknown_key")):
+        sealed = seal(unseal(cookie, COOKIE) | {"accessToken": access_token}, COOKIE)
+        session = workos.user_management.load_sealed_session(session_data=sealed, cookie_password=COOKIE)
+        result = session.authenticate()
+        assert isinstance(result, SessionNotAuthenticated)
+        assert isinstance(result.error, InvalidTokenError)
+        assert (result.reason, result.error.reason) == ("invalid_jwt", reason)
 
 
 def test_extra_keys_are_preserved(workos: WorkOS, cookie: str) -> None:
