@@ -64,7 +64,9 @@ SAME_ON_EVERY_PYTHON = (
     "mutation",
     "surface",
     "clients/test_private_names.py",
+    "clients/test_rate_limited_servers.py",  # 30 seconds
     "clients/test_redis_rate_limiter_restart.py",  # 50 seconds
+    "core/rate_limits/test_scope_state.py",  # simulations without I/O
     "test_docs_lists.py",
     "test_docstrings.py",
 )

@@ -43,7 +43,7 @@ MISTAKES = [
         "a step beyond the last year",
         lambda _: Clock().advance(timedelta(days=4_000_000)),
         OverflowError,
-        "the step is out of range: the clock must stay between the years 1 and 9999",
+        "the clock must stay between the years 1000 and 8999",
     ),
     Mistake(
         "an unknown section of a seed",

@@ -18,7 +18,7 @@ from workos_core.http.query_encoding import encode_query
 from workos_core.json_types import is_object
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.plain_values import plain_text
-from workos_core.serialization.unstructure import to_dict
+from workos_core.serialization.unstructure import encode_arguments
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 """The HTTP methods of raw requests."""
@@ -84,10 +84,10 @@ def build_request(
     if body is not None:
         if operation.is_form:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-            content = urlencode(to_dict(body)).encode("ascii")
+            content = urlencode(encode_arguments(body)).encode("ascii")
         else:
             headers["Content-Type"] = "application/json"
-            content = _json_bytes(to_dict(body))
+            content = _json_bytes(encode_arguments(body))
     if idempotency_key is not None:
         headers["Idempotency-Key"] = _check_idempotency_key(idempotency_key)
     elif operation.accepts_idempotency_key:

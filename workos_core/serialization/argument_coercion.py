@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from workos_core.json_types import is_array, is_object
 from workos_core.not_given import NOT_GIVEN
-from workos_core.serialization.unstructure import to_dict
+from workos_core.serialization.unstructure import encode_arguments
 
 
 def audit_log_metadata(value: Any) -> Any:
@@ -25,7 +25,7 @@ def audit_log_metadata(value: Any) -> Any:
 
 def audit_log_actor(value: Any) -> Any:
     """Return the actor of an audit log schema with its metadata as JSON Schema."""
-    actor: Any = value if value is NOT_GIVEN else to_dict(value)
+    actor: Any = value if value is NOT_GIVEN else encode_arguments(value)
     if not is_object(actor) or "metadata" not in actor:
         return actor
     return {**actor, "metadata": audit_log_metadata(actor["metadata"])}
