@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -18,10 +19,12 @@ from workos_async import (
     WorkOS,
 )
 from workos_async._auth.api_key_cache import APIKeyCache
+from workos_async._auth.authentication import authenticate_session
 from workos_async._auth.jwks_cache import FETCH_TIMEOUT
 from workos_async._concurrency.background_task import BackgroundTask
 from workos_async._concurrency.sleep import sleep
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
+from workos_core.auth.identity.identity import NotAuthenticated
 from workos_core.auth.sessions.results import SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
@@ -157,6 +160,26 @@ async def test_fetches_of_a_verification_share_its_deadline(deadline: float | No
         assert not (await session.authenticate()).authenticated
     assert len(server.seconds) == 2
     server.assert_share(deadline or FETCH_TIMEOUT)
+
+
+async def test_authenticating_and_refreshing_a_session_share_a_deadline() -> None:
+    emulator = Emulator()
+    emulator.clock.freeze(datetime.now(UTC) - timedelta(days=1))
+    token = await access_token(emulator)  # which has expired
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        is_jwks = "jwks" in request.url.path
+        return httpx.Response(200, json=emulator.jwks) if is_jwks else httpx.Response(503)
+
+    server = Recorder(respond)
+    async with server.client(deadline=3.0) as workos:
+        cookie = seal_session(SessionData(access_token=token, refresh_token="r", user={"id": "user_1"}), COOKIE)
+        session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
+        result = await authenticate_session(session, lambda _: ())
+    assert isinstance(result, NotAuthenticated)
+    assert result.reason == "api_unavailable"
+    assert len(server.seconds) == 2
+    server.assert_share(3.0)
 
 
 @pytest.mark.parametrize("has_keys", [False, True])

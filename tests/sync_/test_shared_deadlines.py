@@ -3,12 +3,14 @@
 
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 import redis
 
+from workos_core.auth.identity.identity import NotAuthenticated
 from workos_core.auth.sessions.results import SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
@@ -23,6 +25,7 @@ from workos_sync import (
     WorkOS,
 )
 from workos_sync._auth.api_key_cache import APIKeyCache
+from workos_sync._auth.authentication import authenticate_session
 from workos_sync._auth.jwks_cache import FETCH_TIMEOUT
 from workos_sync._concurrency.background_task import BackgroundTask
 from workos_sync._concurrency.sleep import sleep
@@ -158,6 +161,26 @@ def test_fetches_of_a_verification_share_its_deadline(deadline: float | None) ->
         assert not (session.authenticate()).authenticated
     assert len(server.seconds) == 2
     server.assert_share(deadline or FETCH_TIMEOUT)
+
+
+def test_authenticating_and_refreshing_a_session_share_a_deadline() -> None:
+    emulator = Emulator()
+    emulator.clock.freeze(datetime.now(UTC) - timedelta(days=1))
+    token = access_token(emulator)  # which has expired
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        is_jwks = "jwks" in request.url.path
+        return httpx.Response(200, json=emulator.jwks) if is_jwks else httpx.Response(503)
+
+    server = Recorder(respond)
+    with server.client(deadline=3.0) as workos:
+        cookie = seal_session(SessionData(access_token=token, refresh_token="r", user={"id": "user_1"}), COOKIE)
+        session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
+        result = authenticate_session(session, lambda _: ())
+    assert isinstance(result, NotAuthenticated)
+    assert result.reason == "api_unavailable"
+    assert len(server.seconds) == 2
+    server.assert_share(3.0)
 
 
 @pytest.mark.parametrize("has_keys", [False, True])

@@ -6,7 +6,7 @@ from typing import Any
 
 from workos_async._auth.api_key_cache import APIKeyCache
 from workos_async._auth.client import AuthClient
-from workos_async._auth.session import Session
+from workos_async._auth.session import Session, authenticate_within, refresh_within, start_deadline_of
 from workos_core.auth.identity.identity import (
     Authenticated,
     Authentication,
@@ -52,17 +52,18 @@ async def authenticate_bearer(workos: AuthClient, keys: APIKeyCache, credentials
 
 
 async def authenticate_session(session: Session, write_session: WriteSession) -> Authentication:
-    """Authenticate a session, and refresh it if its access token has expired."""
-    result = await session.authenticate()
+    """Authenticate a session, and refresh it if its access token has expired, within one deadline."""
+    deadline = start_deadline_of(session)
+    result = await authenticate_within(session, deadline)
     if not isinstance(result, SessionNotAuthenticated):
         return Authenticated(from_session(result))
     if not _needs_refresh(result):
         return _not_authenticated(result, write_session)
-    refreshed = await session.refresh()
+    refreshed = await refresh_within(session, deadline)
     if isinstance(refreshed, SessionNotAuthenticated):
         return _not_authenticated(refreshed, write_session)
     cookies = store_session(session, refreshed, write_session)
-    result = await session.authenticate()
+    result = await authenticate_within(session, deadline)
     if isinstance(result, SessionNotAuthenticated):
         # The old refresh token can't be used again, so the cookies of the new session must be set.
         return NotAuthenticated(result.reason, True, result.retry_after, cookies, result.error, session=refreshed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from workos_async._auth.auth_state import RESULT_TTL
-from workos_async._concurrency.call_deadline import Deadline, deadline_options
+from workos_async._concurrency.call_deadline import Deadline, deadline_options, remaining_seconds
 from workos_core.argument_checks import check_text
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.auth.sealing.keyring import Password, load_keyring
@@ -89,6 +89,9 @@ class Session:
             `invalid_session_cookie`, `invalid_jwt` (if `error.reason` is `expired`, refresh the session; retryable if the token may be
             signed with a new key that has not been fetched yet), or `keys_unavailable` (retryable: the token could not be verified).
         """
+        return await self._authenticate(self._requestor.start_deadline())
+
+    async def _authenticate(self, deadline: Deadline | None) -> AuthenticateResult:
         session = self._unseal()
         if isinstance(session, SessionNotAuthenticated):
             return session
@@ -96,7 +99,7 @@ class Session:
             return SessionNotAuthenticated("invalid_session_cookie")
         try:
             claims = await self._requestor.auth.tokens.verify_access_token(
-                session.access_token, deadline=self._requestor.deadline
+                session.access_token, deadline=remaining_seconds(deadline)
             )
         except UnknownKeyError as error:
             wait = error.retry_after
@@ -131,6 +134,11 @@ class Session:
 
         The deadline of the client (25 seconds with a refresh lock, if it has none) includes the wait for other refreshes of the session.
         """
+        return await self._refresh(organization_id, cookie_password, self._start_deadline())
+
+    async def _refresh(
+        self, organization_id: str | None, cookie_password: Password | None, deadline: Deadline | None
+    ) -> "RefreshResult[Session]":
         if organization_id is not None:
             check_text("organization_id", organization_id)
         session = self._unseal()
@@ -147,7 +155,6 @@ class Session:
         ended_sessions = self._requestor.auth.ended_sessions
         if ended_sessions.contains(session_id):
             return SessionNotAuthenticated("session_ended")
-        deadline = self._start_deadline()
         request_tokens = partial(self._request_tokens, session, token, organization, deadline)
         is_new = False
 
@@ -355,6 +362,21 @@ class Session:
             roles=text_claims(claims, "roles"),
             feature_flags=text_claims(claims, "feature_flags"),
         )
+
+
+def start_deadline_of(session: Session) -> Deadline | None:
+    """Start the deadline of several calls of a session that are parts of one."""
+    return session._start_deadline()  # pyright: ignore[reportPrivateUsage]
+
+
+async def authenticate_within(session: Session, deadline: Deadline | None) -> AuthenticateResult:
+    """Authenticate a session within a deadline; see `Session.authenticate`."""
+    return await session._authenticate(deadline)  # pyright: ignore[reportPrivateUsage]
+
+
+async def refresh_within(session: Session, deadline: Deadline | None) -> RefreshResult[Session]:
+    """Refresh a session within a deadline; see `Session.refresh`."""
+    return await session._refresh(None, None, deadline)  # pyright: ignore[reportPrivateUsage]
 
 
 def _in_doubt(result: "RefreshResult[Session]") -> "RefreshResult[Session]":

@@ -36,7 +36,7 @@ from workos_core.http.hidden_locals import hides_locals
 from workos_core.lazy_names import lazy_type
 from workos_core.serialization.unstructure import to_dict
 from workos_sync._auth.auth_state import RESULT_TTL
-from workos_sync._concurrency.call_deadline import Deadline, deadline_options
+from workos_sync._concurrency.call_deadline import Deadline, deadline_options, remaining_seconds
 
 if TYPE_CHECKING:
     from workos_core.models.user_management import AuthenticationResponse
@@ -90,6 +90,9 @@ class Session:
             `invalid_session_cookie`, `invalid_jwt` (if `error.reason` is `expired`, refresh the session; retryable if the token may be
             signed with a new key that has not been fetched yet), or `keys_unavailable` (retryable: the token could not be verified).
         """
+        return self._authenticate(self._requestor.start_deadline())
+
+    def _authenticate(self, deadline: Deadline | None) -> AuthenticateResult:
         session = self._unseal()
         if isinstance(session, SessionNotAuthenticated):
             return session
@@ -97,7 +100,7 @@ class Session:
             return SessionNotAuthenticated("invalid_session_cookie")
         try:
             claims = self._requestor.auth.tokens.verify_access_token(
-                session.access_token, deadline=self._requestor.deadline
+                session.access_token, deadline=remaining_seconds(deadline)
             )
         except UnknownKeyError as error:
             wait = error.retry_after
@@ -132,6 +135,11 @@ class Session:
 
         The deadline of the client (25 seconds with a refresh lock, if it has none) includes the wait for other refreshes of the session.
         """
+        return self._refresh(organization_id, cookie_password, self._start_deadline())
+
+    def _refresh(
+        self, organization_id: str | None, cookie_password: Password | None, deadline: Deadline | None
+    ) -> "RefreshResult[Session]":
         if organization_id is not None:
             check_text("organization_id", organization_id)
         session = self._unseal()
@@ -148,7 +156,6 @@ class Session:
         ended_sessions = self._requestor.auth.ended_sessions
         if ended_sessions.contains(session_id):
             return SessionNotAuthenticated("session_ended")
-        deadline = self._start_deadline()
         request_tokens = partial(self._request_tokens, session, token, organization, deadline)
         is_new = False
 
@@ -352,6 +359,21 @@ class Session:
             roles=text_claims(claims, "roles"),
             feature_flags=text_claims(claims, "feature_flags"),
         )
+
+
+def start_deadline_of(session: Session) -> Deadline | None:
+    """Start the deadline of several calls of a session that are parts of one."""
+    return session._start_deadline()  # pyright: ignore[reportPrivateUsage]
+
+
+def authenticate_within(session: Session, deadline: Deadline | None) -> AuthenticateResult:
+    """Authenticate a session within a deadline; see `Session.authenticate`."""
+    return session._authenticate(deadline)  # pyright: ignore[reportPrivateUsage]
+
+
+def refresh_within(session: Session, deadline: Deadline | None) -> RefreshResult[Session]:
+    """Refresh a session within a deadline; see `Session.refresh`."""
+    return session._refresh(None, None, deadline)  # pyright: ignore[reportPrivateUsage]
 
 
 def _in_doubt(result: "RefreshResult[Session]") -> "RefreshResult[Session]":
