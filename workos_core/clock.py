@@ -1,8 +1,10 @@
 """The clock of tokens, cookies, signatures and caches: the system clock, unless a test replaces it."""
 
+import math
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Protocol
 
 _LONGER_THAN_ANY_CACHE = 86_400.0
@@ -29,6 +31,14 @@ def unix_time() -> float:
     """Return the current Unix time in seconds."""
     replacement = _replacement
     return time.time() if replacement is None else replacement.unix_time()
+
+
+def seconds_until(moment: object) -> float:
+    """Return the seconds until a time in a response; infinity if it is malformed, so that it is text. Without an offset, it is in UTC."""
+    if not isinstance(moment, datetime):
+        return math.inf
+    aware = moment.replace(tzinfo=UTC) if moment.utcoffset() is None else moment
+    return aware.timestamp() - unix_time()
 
 
 def elapsed_time() -> float:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import httpx
 import pytest
 
 from workos_async import (
@@ -133,6 +134,17 @@ async def test_key_that_expires_while_it_is_cached(workos: WorkOS, emulator: Emu
     assert cached is not None
     cached.expires_at = cached.created_at
     assert await keys.find(key.value) is None
+
+
+@pytest.mark.parametrize(
+    ("expires_at", "is_valid"),
+    [("2020-01-01T00:00:00", False), ("2100-01-01T00:00:00", True), ("2020-01-01T00: 00: 00Z", True)],
+)
+async def test_expiry_without_an_offset_is_utc_and_a_malformed_one_is_ignored(expires_at: str, is_valid: bool) -> None:
+    key = {"object": "api_key", "id": "api_key_1", "expires_at": expires_at}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"api_key": key}))
+    async with WorkOS("sk_test", client_id="client_1", transport=transport) as workos:
+        assert (await APIKeyCache(workos).find("sk_some_key") is not None) == is_valid
 
 
 async def test_outage_is_retryable(emulator: Emulator) -> None:
