@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+import httpx
 import pytest
 
 from workos_core.auth.identity import requirements
@@ -134,6 +135,17 @@ def test_key_that_expires_while_it_is_cached(workos: WorkOS, emulator: Emulator)
     assert cached is not None
     cached.expires_at = cached.created_at
     assert keys.find(key.value) is None
+
+
+@pytest.mark.parametrize(
+    ("expires_at", "is_valid"),
+    [("2020-01-01T00:00:00", False), ("2100-01-01T00:00:00", True), ("2020-01-01T00: 00: 00Z", True)],
+)
+def test_expiry_without_an_offset_is_utc_and_a_malformed_one_is_ignored(expires_at: str, is_valid: bool) -> None:
+    key = {"object": "api_key", "id": "api_key_1", "expires_at": expires_at}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"api_key": key}))
+    with WorkOS("sk_test", client_id="client_1", transport=transport) as workos:
+        assert (APIKeyCache(workos).find("sk_some_key") is not None) == is_valid
 
 
 def test_outage_is_retryable(emulator: Emulator) -> None:

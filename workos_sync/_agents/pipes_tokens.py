@@ -2,10 +2,9 @@
 """Access tokens for the APIs of providers that users have connected with Pipes."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from workos_core.clock import elapsed_time, unix_time
+from workos_core.clock import elapsed_time, seconds_until
 from workos_core.errors import ConfigurationError, ConnectionNeededError
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.lazy_names import lazy_type
@@ -113,8 +112,7 @@ class PipesTokens:
         self._scopes = tuple(token.scopes)
         lifetime = MAX_AGE
         if token.expires_at is not None:
-            remaining = (token.expires_at - datetime.fromtimestamp(unix_time(), UTC)).total_seconds()
-            lifetime = min(MAX_AGE, max(0.0, remaining))
+            lifetime = min(MAX_AGE, max(0.0, seconds_until(token.expires_at)))
         return IssuedToken.create(token.access_token, lifetime, started)
 
     def _connection_needed(

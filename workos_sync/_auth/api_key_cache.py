@@ -4,9 +4,8 @@
 import hashlib
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from workos_core.clock import elapsed_time, unix_time
+from workos_core.clock import elapsed_time, seconds_until
 from workos_core.models.api_keys import ApiKey
 from workos_sync._auth.client import AuthClient
 from workos_sync._concurrency.call_deadline import deadline_options
@@ -51,12 +50,8 @@ class APIKeyCache:
             return self._invalid.run(digest, validate, _is_invalid, deadline)
 
         key = self._valid.run(digest, validate_unless_known_invalid, _is_valid, deadline)
-        expired = (
-            key is not None
-            and key.expires_at is not None
-            and key.expires_at <= datetime.fromtimestamp(unix_time(), UTC)
-        )
-        return None if expired else key
+        is_expired = key is not None and key.expires_at is not None and seconds_until(key.expires_at) <= 0
+        return None if is_expired else key
 
 
 def _is_invalid(key: ApiKey | None) -> bool:

@@ -18,6 +18,7 @@ class Pipes:
         self.requests: list[str] = []
         self.scopes = ["repo"]
         self.error: str | None = None
+        self.expires_at: str | None = None
 
     def handle(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request.url.path.rpartition("/")[2])
@@ -25,7 +26,7 @@ class Pipes:
             return httpx.Response(200, json={"url": "https://api.workos.com/data-integrations/start"})
         if self.error is not None:
             return httpx.Response(200, json={"active": False, "error": self.error})
-        token = {"object": "access_token", "access_token": f"token-{len(self.requests)}", "expires_at": None}
+        token = {"object": "access_token", "access_token": f"token-{len(self.requests)}", "expires_at": self.expires_at}
         return httpx.Response(
             200, json={"active": True, "access_token": {**token, "scopes": self.scopes, "missing_scopes": []}}
         )
@@ -48,6 +49,17 @@ def test_a_token_is_cached(pipes: Pipes, tokens: PipesTokens) -> None:
         emulator.clock.advance(minutes=5)
         assert tokens.get() == "token-2"
     assert tokens.replace("token-2") == "token-3"
+
+
+@pytest.mark.parametrize("expires_at", ["2020-01-01T00:00:00", "2020-01-01T00:00:00Z"])
+def test_a_token_that_has_expired_is_not_cached(pipes: Pipes, tokens: PipesTokens, expires_at: str) -> None:
+    pipes.expires_at = expires_at
+    assert [tokens.get(), tokens.get()] == ["token-1", "token-2"]
+
+
+def test_a_malformed_expiry_is_ignored(pipes: Pipes, tokens: PipesTokens) -> None:
+    pipes.expires_at = "2020-01-01T00: 00: 00Z"
+    assert [tokens.get(), tokens.get()] == ["token-1"] * 2
 
 
 @pytest.mark.parametrize("reason", ["not_installed", "needs_reauthorization"])
