@@ -147,3 +147,21 @@ def test_a_limit_below_the_demand_is_used_with_few_rejections(kind: str, redis_u
     assert {name: api.accepted for name, api in apis.items()} == dict.fromkeys(CLIENTS, CALLS)
     assert {name: api.rejected for name, api in apis.items() if not 0 < api.rejected <= MAX_REJECTED} == {}
     assert {name: each for name, each in seconds.items() if not MIN_SECONDS < each < MAX_SECONDS} == {}
+
+
+@pytest.mark.usefixtures("warnings_are_expected")
+def test_a_burst_above_an_unknown_limit_has_few_rejections() -> None:
+    """The calls that wait for the endpoint after the first 429 are not sent together after the pause."""
+    calls = 200
+    api = Api(sliding_window(50, 1))
+    with Server(api).running() as server:
+
+        async def main() -> None:
+            async with workos_async.WorkOS("sk_1", base_url=server.url) as workos, asyncio.TaskGroup() as tasks:
+                await workos.organizations.get_organization(FIRST)
+                for _ in range(calls):
+                    tasks.create_task(workos.organizations.get_organization("org_1"))
+
+        asyncio.run(main())
+    assert api.accepted == calls
+    assert 0 < api.rejected <= 0.2 * calls

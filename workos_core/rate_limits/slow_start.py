@@ -29,7 +29,7 @@ class SlowStart:
     beyond the bound are sent as well, evenly spaced at the rate that the API accepted before the 429.
 
     Args:
-        enabled: False where the limit in force is known.
+        enabled: False where the limit in force is known, so that the bound applies only after a 429.
     """
 
     def __init__(self, *, enabled: bool) -> None:
@@ -83,6 +83,7 @@ class SlowStart:
             accepted: The most requests that the API accepted in `RATE_PERIOD` seconds before it.
             now: The time.
         """
+        self._is_enabled = True  # the limit in force is not the known one
         self._initial, self._share, self._accepted = AFTER_429, SHARE_AFTER_429, 0
         self._interval = RATE_PERIOD / (
             HEADROOM * accepted + 0.5

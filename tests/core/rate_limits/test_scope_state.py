@@ -264,6 +264,15 @@ def test_an_endpoint_without_a_limit_has_only_pauses() -> None:
     assert state.delay(0, 0.0) == 2.0
 
 
+@pytest.mark.parametrize("state", [ScopeState(None), ScopeState(Limit(1000, 1), trusted=True)])
+def test_after_a_429_any_scope_starts_slowly(state: ScopeState) -> None:
+    rate_limit(state, 1, 0.0, 1.0)
+    for ticket in range(2, 6):
+        assert state.capacity_delay(0, 1.0) == 0
+        state.admit(ticket, 1.0)
+    assert state.capacity_delay(0, 1.0) > 0
+
+
 def test_a_learned_limit_has_at_most_the_window_of_the_limit() -> None:
     state = ScopeState(Limit(4, 1))
     now = 0.0
