@@ -1,7 +1,6 @@
 """The state of one rate-limit scope: who may send when. It reads no clock; times are passed in as `now`, in seconds."""
 
 import math
-from collections import deque
 
 from attrs import evolve, frozen
 
@@ -85,7 +84,7 @@ class ScopeState:
         self._accepted = 0
         self._busiest = 0  # the most requests in a window of full length, in the present episode
         self._total = 0  # accepted requests, in all episodes
-        self._rejections: deque[tuple[float, int]] = deque()  # when 429s ended episodes, and the total then
+        self._rejections: list[tuple[float, int]] = []  # when 429s ended episodes, and the total then
         self._latest: _Episode | None = None
         self._rejected_in_a_row = 0
         self._learns_from = -math.inf
@@ -238,7 +237,7 @@ class ScopeState:
         it can be measured.
         """
         while len(self._rejections) > 1 and self._rejections[1][0] <= now - AVERAGE_OVER:
-            self._rejections.popleft()
+            del self._rejections[0]
         since, total = self._rejections[0]
         return None if now - since < MIN_AVERAGE_OVER else round((self._total - total) * seconds / (now - since))
 
