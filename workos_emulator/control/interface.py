@@ -13,10 +13,7 @@ from workos_emulator.api.pipes import connect as pipes
 from workos_emulator.control.routes import ControlCall, Route, registered_routes
 from workos_emulator.http import errors, origins, payload
 from workos_emulator.http.messages import Request, Response
-from workos_emulator.pages import pipes_provider
-from workos_emulator.pages.dashboard import router as dashboard
-from workos_emulator.pages.dashboard import search
-from workos_emulator.pages.dashboard.dashboard_request import Services
+from workos_emulator.pages.dashboard import paths as dashboard_paths
 from workos_emulator.server import request_handler
 from workos_emulator.storage import downloads
 from workos_emulator.storage.store import DuplicateKeyError
@@ -66,6 +63,8 @@ def respond(emulator: "Emulator", request: Request) -> Response:
     if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
         return downloads.get_download(emulator.environment.state, request.path)
     if request.path == pipes.PROVIDER_PATH and request.method == "GET":
+        from workos_emulator.pages import pipes_provider
+
         return pipes_provider.respond(emulator.environment.state, request)
     path = request.path.removeprefix(PREFIX)
     matching = [(route, values) for route in routes() if (values := _match(route.path, path)) is not None]
@@ -84,7 +83,11 @@ def search_dashboard(emulator: "Emulator", request: Request, lock: AbstractConte
 
     It takes the lock for short times, so call it without the lock.
     """
-    if not dashboard.is_search(request):
+    if not dashboard_paths.may_be_search(request):
+        return None
+    from workos_emulator.pages.dashboard import router, search
+
+    if not router.is_search(request):
         return None
     return search.find(request, lock, lambda: emulator.environment.state)
 
@@ -94,10 +97,13 @@ def show_dashboard(emulator: "Emulator", request: Request, found: Sequence[int] 
 
     Faults don't affect it, and it uses none of the reproducible IDs, since pages in a browser poll it.
     """
-    if not dashboard.owns(request):
+    if not dashboard_paths.owns(request):
         return None
+    from workos_emulator.pages.dashboard import router
+    from workos_emulator.pages.dashboard.dashboard_request import Services
+
     services = Services(emulator.faults, emulator.requests, emulator.deliveries, found)
-    respond = partial(dashboard.respond, emulator.environment, services, request)
+    respond = partial(router.respond, emulator.environment, services, request)
     response = request_handler.catch_errors(request, respond)
     response.headers["x-request-id"] = str(uuid.uuid4())
     return response

@@ -7,13 +7,21 @@ from typing import Any
 
 from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.http.messages import Request
-from workos_emulator.pages.dashboard import router as dashboard
+from workos_emulator.pages.dashboard import paths as dashboard_paths
 from workos_emulator.storage.state import State
 
 
 def may_block(request: Request) -> bool:
     """Return whether handling a request may wait, for the network or for other requests, so that an event loop must use a thread."""
-    return dashboard.is_search(request) or client_metadata.requested_url(request) is not None
+    return _is_search(request) or client_metadata.requested_url(request) is not None
+
+
+def _is_search(request: Request) -> bool:
+    if not dashboard_paths.may_be_search(request):
+        return False
+    from workos_emulator.pages.dashboard import router
+
+    return router.is_search(request)
 
 
 def fetch(request: Request, lock: AbstractContextManager[Any], state: Callable[[], State]) -> Request:

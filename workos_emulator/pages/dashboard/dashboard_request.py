@@ -10,6 +10,7 @@ from workos_emulator.auth import credentials
 from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages.dashboard import listing
+from workos_emulator.pages.dashboard.paths import PREFIX
 from workos_emulator.pages.page_request import PageError, PageRequest
 from workos_emulator.pages.texts import catalog
 from workos_emulator.pages.texts.catalog import Texts
@@ -18,8 +19,6 @@ from workos_emulator.storage.environment import Environment
 if TYPE_CHECKING:
     from workos_emulator.server.faults import Faults
     from workos_emulator.server.request_log import RequestLog
-
-PREFIX = "/dashboard"
 
 _COOKIE = "workos_emulator_dashboard"
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.dashboard.dashboard_request import MESSAGES, PREFIX, DashboardRequest, url
+from workos_emulator.pages.dashboard.dashboard_request import MESSAGES, DashboardRequest, url
 from workos_emulator.pages.dashboard.listing import Slice
+from workos_emulator.pages.dashboard.paths import PREFIX
 from workos_emulator.storage.clock import stamp
 
 SECTIONS: Mapping[str, str] = {

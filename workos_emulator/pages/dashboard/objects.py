@@ -6,8 +6,9 @@ from typing import Any
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages.dashboard import layout, listing, search
-from workos_emulator.pages.dashboard.dashboard_request import PAGES, PREFIX, DashboardRequest, url
+from workos_emulator.pages.dashboard.dashboard_request import PAGES, DashboardRequest, url
 from workos_emulator.pages.dashboard.layout import Cell
+from workos_emulator.pages.dashboard.paths import PREFIX
 from workos_emulator.pages.dashboard.search import SearchableList
 from workos_emulator.pages.page_request import PageError
 from workos_emulator.rendering.directories import render_directory, render_directory_group, render_directory_user

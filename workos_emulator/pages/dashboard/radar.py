@@ -2,7 +2,8 @@
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages.dashboard import layout, listing, search
-from workos_emulator.pages.dashboard.dashboard_request import PREFIX, DashboardRequest, page, url
+from workos_emulator.pages.dashboard.dashboard_request import DashboardRequest, page, url
+from workos_emulator.pages.dashboard.paths import PREFIX
 from workos_emulator.pages.dashboard.search import SearchableList
 from workos_emulator.storage.objects.radar import RadarAttempt
 from workos_emulator.storage.state import State, fold

@@ -11,7 +11,6 @@ from workos_emulator.pages import html
 from workos_emulator.pages.dashboard import layout, search
 from workos_emulator.pages.dashboard.dashboard_request import (
     PAGES,
-    PREFIX,
     DashboardRequest,
     Page,
     Services,
@@ -19,6 +18,7 @@ from workos_emulator.pages.dashboard.dashboard_request import (
     set_cookie,
     url,
 )
+from workos_emulator.pages.dashboard.paths import FILES, PREFIX, may_be_search
 from workos_emulator.pages.page_request import PageError
 from workos_emulator.storage.environment import Environment
 
@@ -26,22 +26,11 @@ _MODULES = (
     *("clock", "events", "faults", "feature_flags", "mailbox"),
     *("objects", "overview", "passkeys", "radar", "requests", "settings", "webhooks"),
 )
-_FILES = {"/style.css": "text/css; charset=utf-8", "/script.js": "text/javascript; charset=utf-8"}
-
-
-def owns(request: Request) -> bool:
-    """Return whether a request is for the dashboard. API clients, which don't accept HTML, get the JSON of the API elsewhere."""
-    path = request.path
-    if path == "/hosted/mail" or (path.startswith(PREFIX) and path.removeprefix(PREFIX) in _FILES):
-        return True
-    if path == "/":
-        return request.method in ("GET", "HEAD") and origins.accepts_html(request)
-    return (path == PREFIX or path.startswith(PREFIX + "/")) and origins.accepts_html(request)
 
 
 def is_search(request: Request) -> bool:
     """Return whether a request is for the search of a list. Other sites cannot start one."""
-    if not request.path.startswith(PREFIX) or "q=" not in request.query or not origins.accepts_html(request):
+    if not may_be_search(request):
         return False
     load()
     is_allowed = origins.is_same_origin(request) or origins.is_navigation(request)
@@ -51,7 +40,7 @@ def is_search(request: Request) -> bool:
 def respond(environment: Environment, services: Services, request: Request) -> Response:
     """Show a page or handle its form. Errors are pages as well."""
     name = request.path.removeprefix(PREFIX)
-    if name in _FILES:
+    if name in FILES:
         return _file(name)
     if request.path == PREFIX:
         return Response(303, {"location": "/"})
@@ -105,5 +94,5 @@ def _read(name: str) -> bytes:
 
 
 def _file(name: str) -> Response:
-    headers = {"content-type": _FILES[name], "cache-control": "no-cache", "x-content-type-options": "nosniff"}
+    headers = {"content-type": FILES[name], "cache-control": "no-cache", "x-content-type-options": "nosniff"}
     return Response(200, headers, _read(name))
