@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Permission(Entity):
     """A permission that roles can grant. WorkOS owns `system` permissions."""
 
@@ -16,7 +16,7 @@ class Permission(Entity):
     resource_type_slug: str = "organization"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Resource(Entity):
     """A resource on which roles are assigned.
 
@@ -34,7 +34,7 @@ class Resource(Entity):
     is_organization: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class GroupRoleAssignment(Entity):
     """A role that a group has on a resource."""
 
@@ -43,7 +43,7 @@ class GroupRoleAssignment(Entity):
     resource_id: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class RoleAssignment(Entity):
     """A role that a member has on a resource.
 

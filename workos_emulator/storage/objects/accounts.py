@@ -1,34 +1,34 @@
 """Webhook endpoints, passwordless sessions and teams."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from workos_emulator.storage.store import Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class WebhookEndpoint(Entity):
     """A URL that events are sent to."""
 
     url: str
-    secret: str = field(repr=False)
+    secret: str
     events: list[str]
     enabled: bool = True
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class PasswordlessSession(Entity):
     """A passwordless session: a Magic Link for one email address."""
 
     email: str
-    token: str = field(repr=False)
+    token: str
     redirect_uri: str | None
     state: str | None
     expires_at: datetime
     sent_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Team(Entity):
     """A WorkOS team that a platform created."""
 

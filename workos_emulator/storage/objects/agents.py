@@ -6,7 +6,7 @@ from datetime import datetime
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AgentBlueprint(Entity):
     """The permissions an agent can have, who can invoke it, and the lifetimes of its sessions and tokens in seconds."""
 
@@ -19,7 +19,7 @@ class AgentBlueprint(Entity):
     settings: dict[str, int]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AgentInstance(Entity):
     """An agent in one organization; delegated if it acts for a member, otherwise autonomous."""
 
@@ -28,7 +28,7 @@ class AgentInstance(Entity):
     membership_id: str | None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AgentSession(Entity):
     """A session of an agent instance. `refresh_token` is the current refresh token."""
 
@@ -36,12 +36,12 @@ class AgentSession(Entity):
     permissions: list[str]
     intent: str | None
     expires_at: datetime
-    refresh_token: str = field(repr=False)
+    refresh_token: str
     refresh_expires_at: datetime
     revoked_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AgentRegistration(Entity):
     """An agent that registered itself with an organization, with its credentials.
 
@@ -55,13 +55,13 @@ class AgentRegistration(Entity):
     status: str
     identity_id: str
     user_id: str | None = None
-    api_keys: list[str] = field(default_factory=list[str], repr=False)
+    api_keys: list[str] = field(default_factory=list[str])
     claim_id: str | None = None
-    claim_token: str | None = field(default=None, repr=False)
+    claim_token: str | None = None
     claim_email: str | None = None
     claim_expires_at: datetime | None = None
     completion_id: str | None = None
-    user_code: str | None = field(default=None, repr=False)
+    user_code: str | None = None
     user_code_expires_at: datetime | None = None
     completed_at: datetime | None = None
     revoked_at: datetime | None = None

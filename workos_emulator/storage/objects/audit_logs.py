@@ -7,14 +7,14 @@ from typing import Any
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AuditAction(Entity):
     """An audit log action, such as `document.deleted`."""
 
     name: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AuditSchema(Entity):
     """One version of the schema for the events of an action. JSON Schema describes the metadata."""
 
@@ -25,7 +25,7 @@ class AuditSchema(Entity):
     metadata: dict[str, Any] | None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AuditEvent(Entity):
     """An audit log event of an organization, as received."""
 
@@ -34,7 +34,7 @@ class AuditEvent(Entity):
     occurred_at: datetime
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AuditExport(Entity):
     """An audit log export. `state` changes from `pending` to `ready` when the export is first retrieved."""
 
@@ -42,7 +42,7 @@ class AuditExport(Entity):
     csv: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class LogStream(Entity):
     """The stream of an organization's audit log events to its own system.
 
@@ -56,7 +56,7 @@ class LogStream(Entity):
     organization_id: str
     type: str
     state: str
-    configuration: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    configuration: dict[str, str] = field(default_factory=dict[str, str])
     last_synced_at: datetime | None = None
 
 

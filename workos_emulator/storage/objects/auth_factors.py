@@ -1,12 +1,12 @@
 """Authentication factors and challenges."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Factor(Entity):
     """An authentication factor. A factor that the MFA API enrolled may have no user.
 
@@ -19,16 +19,16 @@ class Factor(Entity):
     user_id: str | None = None
     issuer: str = ""
     account: str = ""
-    secret: str = field(default="", repr=False)
+    secret: str = ""
     phone_number: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Challenge(Entity):
     """A challenge for an authentication factor. The code is empty for a TOTP factor."""
 
     factor_id: str
-    code: str = field(repr=False)
+    code: str
     expires_at: datetime
     verified_at: datetime | None = None
     attempts: int = 0

@@ -7,7 +7,7 @@ from typing import Any
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class OneTimeCode(Entity):
     """A six-digit code that can be used once.
 
@@ -16,13 +16,13 @@ class OneTimeCode(Entity):
         attempts: The number of wrong codes entered while this code was the newest.
     """
 
-    code: str = field(repr=False)
+    code: str
     expires_at: datetime
     used_at: datetime | None = None
     attempts: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class MagicAuth(OneTimeCode):
     """A Magic Auth code."""
 
@@ -30,7 +30,7 @@ class MagicAuth(OneTimeCode):
     email: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class EmailVerification(OneTimeCode):
     """A code that verifies a user's email address."""
 
@@ -38,7 +38,7 @@ class EmailVerification(OneTimeCode):
     email: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class EmailChange(OneTimeCode):
     """A code that verifies a user's new email address."""
 
@@ -46,7 +46,7 @@ class EmailChange(OneTimeCode):
     new_email: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class RadarChallenge(OneTimeCode):
     """A code that Radar requires from a user, sent by email or (with a phone number) by SMS."""
 
@@ -55,23 +55,23 @@ class RadarChallenge(OneTimeCode):
     phone_number: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class PasswordReset(Entity):
     """A password reset with its token."""
 
     user_id: str
     email: str
-    token: str = field(repr=False)
+    token: str
     expires_at: datetime
     used_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Invitation(Entity):
     """An invitation. Only `expires_at` shows that it has expired."""
 
     email: str
-    token: str = field(repr=False)
+    token: str
     expires_at: datetime
     organization_id: str | None = None
     inviter_user_id: str | None = None
@@ -81,7 +81,7 @@ class Invitation(Entity):
     revoked_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class DeviceCode(Entity):
     """A device authorization. Its ID is the device code.
 
@@ -114,7 +114,7 @@ class DeviceCode(Entity):
     connection_id: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ExternalAuthorization(Entity):
     """A sign-in that waits for the app's own sign-in page (Standalone Connect). Its ID is `external_auth_id`.
 
@@ -126,7 +126,7 @@ class ExternalAuthorization(Entity):
     redirect_uri: str
     takes_consent_options: bool = False
     flow_id: str | None = None
-    token: str | None = field(default=None, repr=False)
+    token: str | None = None
     completed_at: datetime | None = None
     user_id: str | None = None
     consent_options: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])

@@ -6,14 +6,14 @@ from datetime import datetime
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class CorsOrigin(Entity):
     """An origin that may call the API from a browser."""
 
     origin: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Address(Entity):
     """A redirect URI, or an OAuth resource that AuthKit issues tokens for."""
 
@@ -30,12 +30,12 @@ class JwtTemplate:
     updated_at: datetime
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Waitlist(Entity):
     """A waitlist."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class WaitlistEntry(Entity):
     """An entry of a waitlist."""
 

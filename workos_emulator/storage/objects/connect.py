@@ -7,7 +7,7 @@ from typing import Any
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AuthorizationRequest(Entity):
     """A validated authorization request. Its ID is the ID of the flow that the browser goes through.
 
@@ -33,7 +33,7 @@ class AuthorizationRequest(Entity):
     expires_at: datetime
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ConnectGrant(Entity):
     """What a user granted to an application in one sign-in. All of its tokens end with it.
 
@@ -58,7 +58,7 @@ class ConnectGrant(Entity):
     claims: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ConnectCode(Entity):
     """An authorization code. Its ID is the code. A used code is kept until it expires, to detect that it is used again."""
 
@@ -70,7 +70,7 @@ class ConnectCode(Entity):
     used_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ConnectRefreshToken(Entity):
     """A refresh token. Its ID is the token. A used token is kept as long as its grant, to detect that it is used again."""
 
@@ -78,7 +78,7 @@ class ConnectRefreshToken(Entity):
     used_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ConnectAccessToken(Entity):
     """An issued access token. Its ID is the `jti` claim.
 

@@ -7,12 +7,12 @@ from typing import Any
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ApiKey(Entity):
     """An API key of an organization, or (with `user_id`) of a user in an organization."""
 
     name: str
-    value: str = field(repr=False)
+    value: str
     organization_id: str
     user_id: str | None = None
     permissions: list[str] = field(default_factory=list[str])
@@ -25,7 +25,7 @@ class ApiKey(Entity):
         return self.user_id or self.organization_id
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Application(Entity):
     """A Connect application. `type` is `oauth` or `m2m`.
 
@@ -52,12 +52,12 @@ class Application(Entity):
         return self.type == "oauth" and self.uses_pkce
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ClientSecret(Entity):
     """A client secret of a Connect application."""
 
     application_id: str
-    secret: str = field(repr=False)
+    secret: str
     last_used_at: datetime | None = None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from workos_emulator.storage.store import Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Directory(Entity):
     """A directory of an organization.
 
@@ -22,10 +22,10 @@ class Directory(Entity):
     external_key: str
     domain: str | None = None
     provisions_users: bool = False
-    bearer_token: str = field(default="", repr=False)
+    bearer_token: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class DirectoryGroup(Entity):
     """A directory group."""
 
@@ -35,7 +35,7 @@ class DirectoryGroup(Entity):
     raw_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class DirectoryUser(Entity):
     """A directory user, with the IDs of their groups.
 

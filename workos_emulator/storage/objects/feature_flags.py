@@ -6,17 +6,17 @@ from typing import Any
 from workos_emulator.storage.store import Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class FlagTarget(Entity):
     """A target of a feature flag: a user or an organization."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class FlagRule(Entity):
     """A rule of a feature flag, which enables it for its targets of one type."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class FeatureFlag(Entity):
     """A feature flag.
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class HostedFlow(Entity):
     """The flow of one browser through the hosted pages. Its ID is part of their URLs.
 
@@ -28,8 +28,8 @@ class HostedFlow(Entity):
         passkey_challenge_expires_at: When the challenge expires.
     """
 
-    browser: str = field(repr=False)
-    csrf: str = field(repr=False)
+    browser: str
+    csrf: str
     expires_at: datetime
     parameters: dict[str, str] = field(default_factory=dict[str, str])
     method: str = ""
@@ -42,11 +42,11 @@ class HostedFlow(Entity):
     email_claimed: bool = False
     ready: bool = False
     authenticated_at: datetime | None = None
-    passkey_challenge: str = field(default="", repr=False)
+    passkey_challenge: str = ""
     passkey_challenge_expires_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class BrowserSession(Entity):
     """The last sign-in of a browser on the hosted pages. Its ID is the value of the browser's cookie.
 

@@ -7,7 +7,7 @@ from typing import Any
 from workos_emulator.storage.store import Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Organization(Entity):
     """An organization. Its domains are stored separately.
 
@@ -37,7 +37,7 @@ class Organization(Entity):
     domain_sso_required: bool = True
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class OrganizationDomain(Entity):
     """A domain of an organization."""
 
@@ -48,7 +48,7 @@ class OrganizationDomain(Entity):
     verification_prefix: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Membership(Entity):
     """An organization membership of a user."""
 
@@ -61,7 +61,7 @@ class Membership(Entity):
     group_ids: list[str] = field(default_factory=list[str])
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Group(Entity):
     """A group of organization members. Each membership lists its groups."""
 
@@ -70,7 +70,7 @@ class Group(Entity):
     description: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ItContact(Entity):
     """An IT contact of an organization, and the intents they are invited for."""
 
@@ -79,7 +79,7 @@ class ItContact(Entity):
     intents: list[str] = field(default_factory=list[str])
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class PortalLink(Entity):
     """A link to the Admin Portal. Its ID is the token in the link.
 
@@ -99,7 +99,7 @@ class PortalLink(Entity):
     it_contact_id: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class PortalSession(Entity):
     """A session of the Admin Portal, which a link has started. Its ID is part of the URLs of the pages.
 
@@ -112,8 +112,8 @@ class PortalSession(Entity):
         ui_locales: The preferred languages of the pages; empty if the link has none.
     """
 
-    browser: str = field(repr=False)
-    csrf: str = field(repr=False)
+    browser: str
+    csrf: str
     organization_id: str
     intents: list[str]
     expires_at: datetime

@@ -6,7 +6,7 @@ from datetime import datetime
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Passkey(Entity):
     """A passkey: a discoverable WebAuthn credential of a user.
 
@@ -23,7 +23,7 @@ class Passkey(Entity):
 
     user_id: str
     credential_id: str
-    public_key: bytes = field(repr=False)
+    public_key: bytes
     rp_id: str
     sign_count: int = 0
     transports: list[str] = field(default_factory=list[str])

@@ -7,7 +7,7 @@ from typing import Any
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class DataIntegration(Entity):
     """A data integration: a provider whose accounts can be connected.
 
@@ -25,12 +25,12 @@ class DataIntegration(Entity):
     scopes: list[str] | None
     auth_methods: list[str]
     config: dict[str, str]
-    credentials: dict[str, Any] | None = field(repr=False)
+    credentials: dict[str, Any] | None
     custom_provider: dict[str, Any] | None
     installed_account_id: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ConnectedAccount(Entity):
     """A connected account. `secret` is its access token, API key or client secret, depending on `auth_method`."""
 
@@ -42,8 +42,8 @@ class ConnectedAccount(Entity):
     state: str
     state_reason: str | None = None
     scopes: list[str] = field(default_factory=list[str])
-    secret: str | None = field(default=None, repr=False)
-    refresh_token: str | None = field(default=None, repr=False)
+    secret: str | None = None
+    refresh_token: str | None = None
     client_id: str | None = None
     expires_at: datetime | None = None
     config: dict[str, str] = field(default_factory=dict[str, str])
@@ -51,7 +51,7 @@ class ConnectedAccount(Entity):
     identifier: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class PipesAuthorization(Entity):
     """A connection in progress. Its ID is the `state` in the URL; `connect_code` is the code to exchange."""
 
@@ -60,11 +60,11 @@ class PipesAuthorization(Entity):
     return_to: str | None
     code_challenge: str | None
     reauthorize_id: str | None
-    connect_code: str | None = field(default=None, repr=False)
+    connect_code: str | None = None
     expires_at: datetime
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class IntegrationConfiguration(Entity):
     """The configuration of a data integration for an organization."""
 
@@ -73,7 +73,7 @@ class IntegrationConfiguration(Entity):
     enabled: bool = True
     scopes: list[str] | None = None
     client_id: str | None = None
-    client_secret: str | None = field(default=None, repr=False)
+    client_secret: str | None = None
     config: dict[str, str] = field(default_factory=dict[str, str])
 
 

@@ -1,12 +1,12 @@
 """Radar attempts, lists, planned assessments, and the history that detections compare an attempt with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class RadarAttempt(Entity):
     """A sign-in or sign-up attempt that Radar assessed, with its later status.
 
@@ -29,7 +29,7 @@ class RadarAttempt(Entity):
     challenge_status: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class RadarSignIn(Entity):
     """A successful sign-in that later ones are compared with."""
 
@@ -38,15 +38,15 @@ class RadarSignIn(Entity):
     user_agent: str | None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class FailedSignIn(Entity):
     """A failed sign-in, which may be part of a brute force attack."""
 
-    ip_address: str | None = field(repr=False)
-    user_agent: str | None = field(repr=False)
+    ip_address: str | None
+    user_agent: str | None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Location(Entity):
     """Where an IP address or a range of them is. The ID is the address or the range."""
 
@@ -55,7 +55,7 @@ class Location(Entity):
     longitude: float
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Challenged(Entity):
     """The risk for which Radar challenges a user. The ID is the one of the user.
 

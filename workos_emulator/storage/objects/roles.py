@@ -22,7 +22,7 @@ SYSTEM_PERMISSIONS = {
 }
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Role(Entity):
     """An organization role, or (without an organization) an environment role."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from workos_emulator.storage.store import Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Session(Entity):
     """A session of a user.
 
@@ -35,7 +35,7 @@ class Session(Entity):
     browser_id: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class RefreshToken(Entity):
     """A refresh token. Its ID is the token.
 
@@ -47,7 +47,7 @@ class RefreshToken(Entity):
     used_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AuthorizationCode(Entity):
     """An authorization code. Its ID is the code.
 
@@ -78,7 +78,7 @@ class AuthorizationCode(Entity):
     sso_expires_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class PendingAuthentication(Entity):
     """A sign-in with a missing step. Its ID is the pending authentication token.
 
@@ -101,7 +101,7 @@ class PendingAuthentication(Entity):
     browser_id: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class EmailCompletion(Entity):
     """A sign-in with a provider that returned no email address. Its ID is the email completion token.
 

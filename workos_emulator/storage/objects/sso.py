@@ -7,7 +7,7 @@ from typing import Any
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Connection(Entity):
     """An SSO connection of an organization, or (without an organization) of an OAuth provider.
 
@@ -23,7 +23,7 @@ class Connection(Entity):
     options: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Certificate(Entity):
     """A certificate of a SAML connection. `use` is `idp_signing`, `sp_encryption` or `sp_signing`."""
 
@@ -34,7 +34,7 @@ class Certificate(Entity):
     not_after: datetime | None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Profile(Entity):
     """The profile of a person, as the identity provider describes them."""
 
@@ -49,7 +49,7 @@ class Profile(Entity):
     raw_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ProfileCode(Entity):
     """An authorization code for a profile. Its ID is the code.
 
@@ -63,7 +63,7 @@ class ProfileCode(Entity):
     sso_expires_at: datetime | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class ProfileToken(Entity):
     """An access token or logout token for a profile. Its ID is the token."""
 
@@ -71,7 +71,7 @@ class ProfileToken(Entity):
     expires_at: datetime
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class SsoSession(Entity):
     """A sign-in at an identity provider that is in progress.
 

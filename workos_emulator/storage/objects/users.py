@@ -27,7 +27,7 @@ class PasswordHash:
     salt_position: str = "suffix"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class User(Entity):
     """A user.
 
@@ -54,7 +54,7 @@ class User(Entity):
         self.metadata = self.metadata or _NO_METADATA
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Identity(Entity):
     """A user's identity at an OAuth provider."""
 
@@ -63,7 +63,7 @@ class Identity(Entity):
     provider: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class AuthorizedApplication(Entity):
     """The authorization that a user, usually as a member of an organization, granted to a Connect application.
 

@@ -1,18 +1,18 @@
 """Vault objects and keys."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from workos_emulator.storage.store import Collection, Entity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class VaultVersion(Entity):
     """A version of a Vault object's value."""
 
-    value: str = field(repr=False)
+    value: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class VaultObject(Entity):
     """A named secret with all versions of its value, oldest first. The last version is current."""
 
@@ -22,12 +22,12 @@ class VaultObject(Entity):
     versions: list[VaultVersion]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class VaultKey(Entity):
     """A key-encryption key. Each key context has one."""
 
     context: tuple[tuple[str, str], ...]
-    secret: bytes = field(repr=False)
+    secret: bytes
 
 
 class Vault:
