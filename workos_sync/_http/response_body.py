@@ -43,8 +43,10 @@ def read_core_response(response: Any, deadline_at: float | None, is_shared: bool
 
     A cancel scope may interrupt the closing. Then the call fails, and the pool closes the connection.
     """
+    # A response that is closed while its body is read has to end, so that the library closes its iterator.
+    close_early = close_uninterrupted if is_shared else close_shielded
     try:
-        body = _read(response, deadline_at, close_uninterrupted, is_shared)
+        body = _read(response, deadline_at, close_early, is_shared)
     finally:
         close_uninterrupted(response.close())
     headers = join_headers(response.headers)
