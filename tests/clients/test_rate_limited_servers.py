@@ -26,8 +26,8 @@ CALLS = 60
 MIN_SECONDS = CALLS / ALLOWED - 2
 """The first window and the last one may be shorter than a second."""
 MAX_SECONDS = 2 * CALLS / ALLOWED
-MAX_REJECTED = 18
-"""Usually there are about five. Without a limiter, there are 20 or more with a token bucket, and 60 with windows."""
+MAX_REJECTED = 12
+"""Usually there are about five. Without a limiter, there are 20 with a token bucket, and 60 with windows."""
 
 FIRST = "org_first"
 """The organization of the first call of each client, which imports what it needs. No limit applies to it."""
