@@ -248,8 +248,8 @@ class ScopeState:
         episode = _Episode(self._accepted, now - started, now, now + pause)
         previous, self._latest = self._latest, episode
         self._started, self._accepted, self._busiest = None, 0, 0
-        recent = max(started, now - self._max_window)
-        self._slow_start.restart(self._window.busiest(min(RATE_PERIOD, self._max_window), recent, now), now)
+        recent, period = max(started, now - self._max_window), min(RATE_PERIOD, self._max_window)
+        self._slow_start.restart(self._window.busiest(period, recent, now), period, now)
         if previous is None or now - previous.ended > FORGET_AFTER:
             self._rejections.clear()
         self._rejections.append((now, self._total))
@@ -265,9 +265,8 @@ class ScopeState:
             if requests is None:  # the level that was held before, since few responses have arrived after the pause
                 requests = min(int(learned.requests * CORRECTION), self._held or learned.requests)
             elif self._window.busiest(learned.seconds, sent - learned.seconds, now) < CORRECTION * learned.requests:
-                requests = round(
-                    requests * HEADROOM
-                )  # the limit was not used, so that it was learned from an exception, such as a burst
+                # The limit was not used, so it was learned from an exception, such as a burst.
+                requests = round(requests * HEADROOM)
             else:
                 requests = min(requests, int(learned.requests * CORRECTION))
             self.learn(evolve(learned, requests=max(1, requests), since=now + pause))

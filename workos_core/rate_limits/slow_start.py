@@ -14,7 +14,7 @@ SHARE_AFTER_429 = 24
 REJECTED_WITHIN = 0.3
 """Seconds within which a 429 arrives: a request that has no response by then is being processed, and counts as accepted."""
 RATE_PERIOD = 1.0
-"""Seconds over which the rate before a 429 is measured."""
+"""Seconds over which the rate before a 429 is measured, if the window of the limit is not shorter."""
 HEADROOM = 1.05
 """The factor by which the rate after a 429 exceeds the one before it, so that the calls that waited can catch up."""
 
@@ -76,16 +76,15 @@ class SlowStart:
         if self._pending.pop(ticket, None) is not None:
             self._accepted += 1
 
-    def restart(self, accepted: int, now: float) -> None:
+    def restart(self, accepted: int, seconds: float, now: float) -> None:
         """Start over after a 429.
 
         Args:
-            accepted: The most requests that the API accepted in `RATE_PERIOD` seconds before it.
+            accepted: The most requests that the API accepted in a period before it.
+            seconds: The length of that period.
             now: The time.
         """
         self._is_enabled = True  # the limit in force is not the known one
         self._initial, self._share, self._accepted = AFTER_429, SHARE_AFTER_429, 0
-        self._interval = RATE_PERIOD / (
-            HEADROOM * accepted + 0.5
-        )  # half a request more: 3 may have been 3.4 per second
+        self._interval = seconds / (HEADROOM * accepted + 0.5)  # half a request more: 3 may have been 3.4 per second
         self._next_at = now

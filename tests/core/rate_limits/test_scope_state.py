@@ -264,6 +264,19 @@ def test_an_endpoint_without_a_limit_has_only_pauses() -> None:
     assert state.delay(0, 0.0) == 2.0
 
 
+@pytest.mark.parametrize("seconds", [0.1, 1.0, 60.0])
+def test_the_rate_after_a_429_is_that_before_it_for_any_window(seconds: float) -> None:
+    state = ScopeState(Limit(1000, seconds))
+    for ticket in range(20):  # 20 in at most a tenth of a second
+        state.admit(ticket, 0.004 * ticket)
+        state.record_success(ticket, 0.004 * ticket)
+    rate_limit(state, 99, 0.08, 1.0)
+    for ticket in range(100, 104):
+        state.admit(ticket, 1.08)
+    period = min(seconds, 1.0)
+    assert state.capacity_delay(0, 1.08) == pytest.approx(period / 21.5 * 3, rel=0.4)
+
+
 @pytest.mark.parametrize("state", [ScopeState(None), ScopeState(Limit(1000, 1), trusted=True)])
 def test_after_a_429_any_scope_starts_slowly(state: ScopeState) -> None:
     rate_limit(state, 1, 0.0, 1.0)
