@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Entity:
-    """The base class of stored objects. Pass `repr=False` to `dataclass` for a subclass: it would generate a method at each start.
+    """The base class of stored objects. Pass `repr=False` to `dataclass` for a subclass that is not public: it would generate a method at each start.
 
     Attributes:
         id: The ID, unique in its collection.
@@ -21,7 +21,7 @@ class Entity:
     id: str
     created_at: datetime
     updated_at: datetime
-    number: int = -1
+    number: int = field(default=-1, repr=False)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(id={self.id!r})"

@@ -8,7 +8,7 @@ from workos_emulator.storage.clock import stamp, stamp_or_none
 from workos_emulator.storage.store import Entity
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True)
 class Delivery(Entity):
     """The delivery of an event to a webhook endpoint, or of an audit log event to a log stream.
 
@@ -30,7 +30,7 @@ class Delivery(Entity):
     event_id: str
     event: str
     url: str
-    body: str
+    body: str = field(repr=False)
     objects: list[str] = field(default_factory=list[str])
     state: str = "waiting"
     due_at: datetime | None = None
