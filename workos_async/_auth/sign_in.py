@@ -425,6 +425,9 @@ class SignIn:
             cookies: The cookies of the request.
             organization_id: The ID of the organization.
             return_to: The path to return to if the organization requires a separate sign-in (`sign_in` of the result).
+
+        Raises:
+            InvalidArgumentError: `organization_id` is empty.
         """
         session = self._load_session(cookies)
         result = await session.refresh(organization_id=organization_id)

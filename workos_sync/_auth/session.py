@@ -133,6 +133,9 @@ class Session:
             valid. With a refresh lock, this includes an `invalid_grant` if another process may hold the new tokens, because Redis is
             unavailable or the process did not finish: a retry looks for its result first.
 
+        Raises:
+            InvalidArgumentError: `organization_id` is empty.
+
         The deadline of the client (25 seconds with a refresh lock, if it has none) includes the wait for other refreshes of the session.
         """
         return self._refresh(organization_id, cookie_password, self._start_deadline())
@@ -142,6 +145,10 @@ class Session:
     ) -> "RefreshResult[Session]":
         if organization_id is not None:
             check_text("organization_id", organization_id)
+            if not organization_id:
+                raise InvalidArgumentError(
+                    "organization_id is empty: pass the ID of an organization, or None to keep the current one"
+                )
         session = self._unseal()
         if isinstance(session, SessionNotAuthenticated):
             return session
