@@ -326,7 +326,8 @@ class WorkOS(ClientSyntax, Resources):
                 those of agents, widgets and Connect applications; see `reason`.
             APIConnectionError, APIError, DecodeError: The keys can't be fetched, so the token can't be verified. The token may be
                 valid: a retry may succeed.
-            ConfigurationError: The client has no client id.
+            InvalidArgumentError: The issuer is not a string, or the leeway is not a finite number of at least 0.
+            ConfigurationError: The client has no client id, or the audience is empty or not a string.
         """
         requestor = self._requestor
         return requestor.auth.tokens.verify_access_token(
@@ -360,6 +361,7 @@ class WorkOS(ClientSyntax, Resources):
                 `reason`. Respond with 401.
             APIConnectionError, APIError, DecodeError: The keys can't be fetched, so the token can't be verified. The token may be
                 valid: a retry may succeed. Respond with 503, so that clients don't sign in again.
+            InvalidArgumentError: The leeway is not a finite number of at least 0.
             ConfigurationError: The domain, the audience or a kind is empty or malformed.
         """
         requestor = self._requestor

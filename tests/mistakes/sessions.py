@@ -122,7 +122,57 @@ MISTAKES = [
         "text as leeway of a token",
         lambda sdk: sdk.client.verify_access_token("a.b.c", leeway="30"),
         T,
-        "leeway must be a number of seconds or None, not str",
+        "leeway must be a number of seconds, not str",
+    ),
+    Mistake(
+        "no leeway for a token",
+        lambda sdk: sdk.client.verify_access_token("a.b.c", leeway=None),
+        T,
+        "leeway must be a number of seconds, not NoneType",
+    ),
+    Mistake(
+        "an infinite leeway for a token",
+        lambda sdk: sdk.client.verify_access_token("a.b.c", leeway=float("inf")),
+        V,
+        "leeway must be finite (got inf): tokens would never expire",
+    ),
+    Mistake(
+        "an infinite leeway for a token of a Connect application",
+        lambda sdk: sdk.client.verify_connect_token(
+            "a.b.c", authkit_domain="a.app", audience="https://a.app", leeway=float("inf")
+        ),
+        V,
+        "leeway must be finite (got inf): tokens would never expire",
+    ),
+    Mistake(
+        "a number as issuer of a token",
+        lambda sdk: sdk.client.verify_access_token("a.b.c", issuer=5),
+        T,
+        "issuer must be a str, a list of them or None, not int",
+    ),
+    Mistake(
+        "bytes as issuer of a token",
+        lambda sdk: sdk.client.verify_access_token("a.b.c", issuer=b"https://api.workos.com"),
+        T,
+        "issuer must be a str, a list of them or None, not bytes",
+    ),
+    Mistake(
+        "a number in the issuers of a token",
+        lambda sdk: sdk.client.verify_access_token("a.b.c", issuer=["https://api.workos.com", 5]),
+        T,
+        "issuer must be a str or a list of them, not a list with int",
+    ),
+    Mistake(
+        "an empty audience of a token",
+        lambda sdk: sdk.client.verify_access_token("a.b.c", audience=""),
+        C,
+        "audience must not be empty; pass the URL of your resource server as registered with WorkOS",
+    ),
+    Mistake(
+        "refreshing a session for an empty organization",
+        lambda sdk: _load(sdk).refresh(organization_id=""),
+        V,
+        "organization_id is empty: pass the ID of an organization, or None to keep the current one",
     ),
     Mistake(
         "sealing a dict",

@@ -14,10 +14,12 @@ import redis
 from workos_core.auth.sessions.results import SessionNotAuthenticated, SessionRefreshed
 from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
+from workos_core.errors import StoreUnavailableError
 from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator, Request
 from workos_sync import Authenticated, OrganizationSwitched, SignIn, WorkOS
-from workos_sync._auth.ended_sessions import LIFETIME
+from workos_sync._auth.ended_sessions import LIFETIME, EndedSessions
+from workos_sync._concurrency.call_deadline import Deadline
 
 PASSWORD = "correct horse battery 1"
 COOKIE = "a cookie password of more than thirty-two characters"
@@ -71,6 +73,58 @@ def test_ended_sessions_are_forgotten_after_a_while(emulator: Emulator) -> None:
         assert not ended.contains("session_1")
         ended.add("session_2")
         assert set(ended._ended) == {"session_2"}
+
+
+class Marks:
+    """A refresh lock that only keeps marks."""
+
+    def __init__(self) -> None:
+        self.marks: list[tuple[str, float, Deadline | None]] = []
+        self.questions: list[tuple[str, Deadline | None]] = []
+        self.is_available = True
+
+    def mark(self, key: str, seconds: float, deadline: Deadline | None) -> None:
+        self.marks.append((key, seconds, deadline))
+
+    def is_marked(self, key: str, deadline: Deadline | None) -> bool:
+        self.questions.append((key, deadline))
+        if not self.is_available:
+            raise StoreUnavailableError("Redis: down")
+        return key in [mark[0] for mark in self.marks]
+
+
+def test_ended_sessions_are_shared_through_the_lock() -> None:
+    marks: Any = Marks()
+    deadline = Deadline.start(7)
+    ended, other = EndedSessions(marks), EndedSessions(marks)
+    for session_id in ("session_1", "\ud800"):
+        ended.add(session_id, deadline)
+        digest = hashlib.sha256(session_id.encode("utf-8", "surrogatepass")).hexdigest()
+        assert marks.marks[-1] == (digest, LIFETIME, deadline)
+        assert ended.contains_shared(session_id, deadline)
+        assert not marks.questions
+        assert other.contains_shared(session_id, deadline)
+        assert not other.contains(session_id)
+        assert marks.questions.pop() == (digest, deadline)
+    assert not other.contains_shared("session_2")
+    assert not other.contains_shared(None, deadline)
+    assert len(marks.questions) == 1
+    marks.is_available = False
+    assert not other.contains_shared("session_1")
+    assert not EndedSessions(None).contains_shared("session_1")
+
+
+def test_ended_sessions_are_kept_for_their_whole_lifetime() -> None:
+    now = [1000.0]
+    ended = EndedSessions(None, lambda: now[0])
+    ended.add("session_1")
+    now[0] += LIFETIME - 1
+    ended.add("session_2")
+    assert ended.contains("session_1")
+    assert ended.contains_shared("session_1")
+    now[0] += 1
+    ended.add("session_3")
+    assert list(ended._ended) == ["session_2", "session_3"]
 
 
 def test_sign_out_discards_the_results_of_other_processes(emulator: Emulator, redis_url: str) -> None:

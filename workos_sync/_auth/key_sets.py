@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from workos_core.http.operation import Operation
-from workos_core.http.timeouts import check_seconds
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_sync._auth.jwks_cache import JWKSCache
 
@@ -51,10 +50,17 @@ class KeySets:
         `deadline` is the time limit of the calling client in seconds; None for the default.
         """
         from workos_core.auth.tokens.access_token_verification import verify_access_token
+        from workos_core.auth.tokens.argument_checks import accepted_issuers
+        from workos_core.auth.tokens.audiences import required_values
 
         client_id = self._requestor.require_client_id(None)
         issuers = self._requestor.config.issuers if isinstance(issuer, NotGiven) else issuer
         seconds = self._leeway(leeway)
+        # Checked before the keys are fetched.
+        if issuers is not None:
+            issuers = accepted_issuers(issuers)
+        if audience is not None:
+            audience = required_values("audience", audience)
 
         return self.jwks.verify(
             token,
@@ -94,8 +100,10 @@ class KeySets:
         )
 
     def _leeway(self, leeway: float | NotGiven) -> float:
+        from workos_core.auth.tokens.argument_checks import check_leeway
+
         seconds = self._requestor.config.leeway if isinstance(leeway, NotGiven) else leeway
-        check_seconds("leeway", seconds)
+        check_leeway(seconds)
         return seconds
 
     def _jwks_of(self, origin: str) -> JWKSCache:

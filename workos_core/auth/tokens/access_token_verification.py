@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workos_core.auth.tokens.argument_checks import accepted_issuers, check_leeway
 from workos_core.auth.tokens.audiences import check_audience, required_values
 from workos_core.auth.tokens.claims import AccessTokenClaims, text_claim, text_claims
 from workos_core.auth.tokens.connect_claims import is_agent
@@ -41,14 +42,16 @@ def verify_access_token(
     Raises:
         UnknownKeyError: The key set doesn't contain the key that signed the token.
         InvalidTokenError: The token is forged, malformed, expired or not yet valid, or it does not belong to a user's session, like
-            those of agents, widgets and Connect applications. No input raises any other error.
+            those of agents, widgets and Connect applications. No token raises any other error.
+        InvalidArgumentError: The issuer is not a string, or the leeway is not a finite number of at least 0.
         ConfigurationError: The audience is empty or not a string.
     """
+    check_leeway(leeway)
+    issuers = None if issuer is None else accepted_issuers(issuer)
     audiences = None if audience is None else required_values("audience", audience)
     claims = verified_claims(token, keys if isinstance(keys, SigningKeys) else SigningKeys(keys))
     expires_at, issued_at = check_times(claims, unix_time() if now is None else now, leeway)
-    accepted = [issuer] if isinstance(issuer, str) else issuer
-    if accepted is not None and claims.get("iss") not in accepted:
+    if issuers is not None and claims.get("iss") not in issuers:
         raise InvalidTokenError("the issuer of the token is not an accepted issuer", reason="wrong_issuer")
     if client_id is not None and claims.get("client_id", client_id) != client_id:
         raise InvalidTokenError("the token was issued for another client ID", reason="wrong_client")

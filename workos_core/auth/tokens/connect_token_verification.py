@@ -5,6 +5,7 @@ from typing import Any, cast, get_args
 
 from attrs import frozen
 
+from workos_core.auth.tokens.argument_checks import check_leeway
 from workos_core.auth.tokens.audiences import (
     audiences_of,
     authkit_origin,
@@ -53,8 +54,10 @@ def verify_connect_token(
         UnknownKeyError: The key set doesn't contain the key that signed the token.
         InvalidTokenError: The token is forged, malformed, expired or not yet valid, or has another issuer (`wrong_issuer`), audience
             (`wrong_audience`) or kind (`wrong_kind`).
+        InvalidArgumentError: The leeway is not a finite number of at least 0.
         ConfigurationError: The domain, the audience or a kind is empty or malformed.
     """
+    check_leeway(leeway)
     requirements = ConnectTokenRequirements.check(
         authkit_domain, audience, kinds, allow_insecure_http=allow_insecure_http
     )
