@@ -49,14 +49,14 @@ class Keys:
 async def test_request_for_the_keys(
     claims: dict[str, Any], verify: str, arguments: dict[str, Any], operation: str, url: str
 ) -> None:
-    keys, operations = Keys(), list[str]()
-    hooks = Hooks(request=lambda info: operations.append(info.operation))
+    keys, operations = Keys(), list[tuple[str, str]]()
+    hooks = Hooks(request=lambda info: operations.append((info.operation, info.method)))
     async with keys.client(hooks=hooks) as workos:
         for _ in range(3):
             result = await getattr(workos, verify)(sign(claims), **arguments)
             assert result.sub == "user_1"
     (request,) = keys.requests
-    assert (request.method, str(request.url), operations) == ("GET", url, [operation])
+    assert (request.method, str(request.url), operations) == ("GET", url, [(operation, "GET")])
     assert "authorization" not in request.headers
 
 
@@ -118,6 +118,13 @@ async def test_plain_http_needs_permission() -> None:
         assert await workos.verify_connect_token(
             sign({**CONNECT, "iss": domain}), authkit_domain=domain, audience=AUDIENCE
         )
+
+
+async def test_keys_of_an_authkit_domain_come_from_the_domain() -> None:
+    keys = Keys()
+    async with keys.client(base_url="https://api.workos.test") as workos:
+        assert await workos.verify_connect_token(sign(CONNECT), authkit_domain=DOMAIN, audience=AUDIENCE)
+    assert [str(request.url) for request in keys.requests] == [f"{DOMAIN}/oauth2/jwks"]
 
 
 async def test_deadline_of_a_verification() -> None:

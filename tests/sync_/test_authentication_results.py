@@ -213,6 +213,22 @@ def test_new_tokens_that_cannot_be_verified_yet_are_stored(monkeypatch: pytest.M
     assert [each.value for each in result.cookies] == ["sealed"]
 
 
+def test_new_session_that_is_too_long_is_stored_without_details(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = Steps(monkeypatch, expired(), refreshed(), authenticated())
+
+    def write(sealed: str | None) -> tuple[SetCookie, ...]:
+        if sealed == "sealed":
+            raise SealError("too long", reason="too_long")
+        return steps.write(sealed)
+
+    with client(API()) as workos:
+        result = authenticate_session(load(workos, cookie()), write)
+    assert isinstance(result, Authenticated)
+    (stored,) = steps.stored
+    assert stored is not None
+    assert stored.startswith("Fe26.2*")
+
+
 class Browser:
     """A browser that accepts cookies up to a length."""
 

@@ -50,14 +50,14 @@ class Keys:
 def test_request_for_the_keys(
     claims: dict[str, Any], verify: str, arguments: dict[str, Any], operation: str, url: str
 ) -> None:
-    keys, operations = Keys(), list[str]()
-    hooks = Hooks(request=lambda info: operations.append(info.operation))
+    keys, operations = Keys(), list[tuple[str, str]]()
+    hooks = Hooks(request=lambda info: operations.append((info.operation, info.method)))
     with keys.client(hooks=hooks) as workos:
         for _ in range(3):
             result = getattr(workos, verify)(sign(claims), **arguments)
             assert result.sub == "user_1"
     (request,) = keys.requests
-    assert (request.method, str(request.url), operations) == ("GET", url, [operation])
+    assert (request.method, str(request.url), operations) == ("GET", url, [(operation, "GET")])
     assert "authorization" not in request.headers
 
 
@@ -117,6 +117,13 @@ def test_plain_http_needs_permission() -> None:
             workos.verify_connect_token(sign(CONNECT), authkit_domain=domain, audience=AUDIENCE)
     with keys.client(allow_insecure_http=True) as workos:
         assert workos.verify_connect_token(sign({**CONNECT, "iss": domain}), authkit_domain=domain, audience=AUDIENCE)
+
+
+def test_keys_of_an_authkit_domain_come_from_the_domain() -> None:
+    keys = Keys()
+    with keys.client(base_url="https://api.workos.test") as workos:
+        assert workos.verify_connect_token(sign(CONNECT), authkit_domain=DOMAIN, audience=AUDIENCE)
+    assert [str(request.url) for request in keys.requests] == [f"{DOMAIN}/oauth2/jwks"]
 
 
 def test_deadline_of_a_verification() -> None:

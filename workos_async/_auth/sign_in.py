@@ -414,7 +414,7 @@ class SignIn:
         try:
             await self._workos.user_management.revoke_session(session_id=session_id)
         except (APIConnectionError, APIError, DecodeError) as error:
-            logger.warning("A session could not be revoked: %s", type(error).__name__)
+            logger.warning("a session could not be revoked: %s", type(error).__name__)
 
     async def switch_organization(
         self, cookies: Mapping[str, str], organization_id: str, *, return_to: str | None = None

@@ -109,6 +109,7 @@ def authkit_origin(domain: str, *, allow_insecure_http: bool = False) -> str:
         raise ConfigurationError(
             "authkit_domain must not be empty; pass the AuthKit domain, such as example.authkit.app"
         )
+    domain = domain.strip()
     try:
         url = urlsplit(domain if "//" in domain else f"https://{domain}")
         host, _ = url.hostname, url.port
@@ -116,7 +117,7 @@ def authkit_origin(domain: str, *, allow_insecure_http: bool = False) -> str:
         raise ConfigurationError(f"authkit_domain {domain!r} is malformed ({error})") from None
     check_ascii_host("authkit_domain", domain, host)
     text = normalized_url(url.geturl())
-    if url.scheme not in _DEFAULT_PORTS or not host or url.username or not domain.isascii() or " " in domain.strip():
+    if url.scheme not in _DEFAULT_PORTS or not host or url.username or not domain.isascii() or " " in domain:
         raise ConfigurationError(
             f"authkit_domain {domain!r} must look like example.authkit.app or https://example.authkit.app"
         )

@@ -1,6 +1,6 @@
 """Verification of the tokens that the AuthKit domain issues to Connect applications: MCP clients, other applications, machines, agents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast, get_args
 
 from attrs import frozen
@@ -143,6 +143,8 @@ def check_kinds(kinds: Sequence[ConnectTokenKind]) -> frozenset[str]:
         ConfigurationError: There is none, or one is unknown.
     """
     known = get_args(ConnectTokenKind)
+    if not isinstance(cast("object", kinds), Collection):
+        raise ConfigurationError(f"kinds must be a list of {', '.join(map(repr, known))} (got {kinds!r})")
     values: list[object] = [kinds] if isinstance(cast("object", kinds), str) else list(kinds)
     unknown = [value for value in values if value not in known]
     if unknown or not values:

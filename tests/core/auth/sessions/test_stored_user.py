@@ -14,6 +14,7 @@ from workos_core.auth.identity.identity import AuthenticatedUser, Identity, from
 from workos_core.auth.identity.sign_in_hooks import SignedOut
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionRefreshed
 from workos_core.auth.sessions.session_data import SessionData
+from workos_core.auth.sessions.stored_user import StoredUser
 from workos_core.errors import DecodeError, InvalidArgumentTypeError, MissingFieldError
 from workos_core.models.user_management import User
 
@@ -163,3 +164,23 @@ def test_model_as_the_user_of_session_data() -> None:
     session = SessionData(access_token="a", user=User.from_dict({**USER, "pronouns": "she"}))
     assert session == SessionData(access_token="a", user={**USER, "pronouns": "she"})
     assert session.to_json()["user"]["emailVerified"] is True
+
+
+def test_equality_with_other_objects() -> None:
+    user = StoredUser(USER)
+    assert user == StoredUser(User.from_dict(USER))
+    assert user != StoredUser({**USER, "email": "other@example.com"})
+    assert user != USER
+    assert user != User.from_dict(USER)
+
+
+def test_repr_is_that_of_the_value() -> None:
+    assert repr(StoredUser(USER)) == repr(USER)
+
+
+def test_body_of_an_error_has_values_that_are_no_json() -> None:
+    user = StoredUser({**USER, "email": {"secret": 1}, "first_name": "Zoë", "tags": {"a"}})
+    with pytest.raises(DecodeError) as caught:
+        user.decode()
+    assert '"first_name": "Zoë"' in caught.value.body
+    assert '"tags": "{\'a\'}"' in caught.value.body

@@ -318,13 +318,27 @@ def test_unverified_claims(token: Any, claims: dict[str, Any]) -> None:
         (sign_token(CLAIMS) + "=", "it doesn't have three parts of base64url"),
         ("e30=.e30.e30", "its header is not a JSON object in base64url"),
         (sign_token([]), "its payload is not a JSON object"),
+        ("Bearer a.b.c", "pass it without the scheme Bearer"),
+        ("bearer x", "pass it without the scheme Bearer"),
+        ("Bearerx", "it doesn't have three parts of base64url"),
+        (b"a.b.c", "it must be a str, not bytes"),
+        (None, "it must be a str, not NoneType"),
     ],
-    ids=["parts", "padding", "header", "payload"],
+    ids=["parts", "padding", "header", "payload", "scheme", "lower", "no_scheme", "bytes", "none"],
 )
-def test_problems_of_malformed_tokens(token: str, problem: str) -> None:
+def test_problems_of_malformed_tokens(token: Any, problem: str) -> None:
     with pytest.raises(InvalidTokenError) as caught:
         verify(token)
     assert str(caught.value) == f"this is not an access token: {problem}"
+
+
+def test_other_kinds_of_subjects_are_named() -> None:
+    with pytest.raises(InvalidTokenError) as caught:
+        verify(sign_token({**CLAIMS, "sub": "client_1"}))
+    assert str(caught.value) == (
+        "the claim 'sub' of the token doesn't start with 'user_', so it doesn't belong to a user's session; verify tokens of Connect "
+        "applications with verify_connect_token()"
+    )
 
 
 def test_token_without_a_start_is_valid_at_any_time() -> None:

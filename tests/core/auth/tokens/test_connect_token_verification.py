@@ -10,7 +10,8 @@ from workos_core.auth.tokens.access_token_verification import verify_access_toke
 from workos_core.auth.tokens.audiences import normalized_url
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
 from workos_core.auth.tokens.connect_token_verification import verify_connect_token
-from workos_core.errors import ConfigurationError, InvalidTokenError
+from workos_core.auth.tokens.jwks import SigningKeys
+from workos_core.errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError, InvalidTokenError
 
 NOW = 1_800_000_000.0
 KEYS = {"keys": [public_key()]}
@@ -197,12 +198,128 @@ def test_a_token_of_a_user_needs_an_accepted_audience(audience: Any) -> None:
         ({"audience": b"x"}, "audience must be a str or a list of them, not bytes"),
         ({"audience": [7]}, "not a list with int"),
         ({"kinds": ()}, "kinds must be a list of 'user', 'm2m', 'agent', with at least one"),
-        ({"kinds": ["users"]}, "got 'users'"),
+        ({"kinds": ["users"]}, r"^kinds must be a list of 'user', 'm2m', 'agent', with at least one \(got 'users'\)$"),
+        ({"kinds": []}, "^kinds must be a list of 'user', 'm2m', 'agent', with at least one$"),
+        ({"kinds": None}, r"^kinds must be a list of 'user', 'm2m', 'agent' \(got None\)$"),
     ],
 )
 def test_settings_are_checked(settings: dict[str, Any], text: str) -> None:
     with pytest.raises(ConfigurationError, match=text):
         verify(USER, **settings)
+
+
+def test_one_kind_needs_no_list() -> None:
+    assert verify(M2M, kinds="m2m").kind == "m2m"
+
+
+@pytest.mark.parametrize("leeway", [-1, float("inf"), float("nan"), None, "30", True])
+def test_leeway_is_checked(leeway: Any) -> None:
+    token = sign_token(USER)
+    for call in (
+        lambda: verify(USER, leeway=leeway),
+        lambda: verify_access_token(token, KEYS, leeway=leeway),
+    ):
+        with pytest.raises(InvalidArgumentError, match=r"^leeway must be "):
+            call()
+
+
+@pytest.mark.parametrize(
+    ("issuer", "problem"),
+    [
+        (5, "^issuer must be a str, a list of them or None, not int$"),
+        (b"https://api.workos.com", "^issuer must be a str, a list of them or None, not bytes$"),
+        (bytearray(b"x"), "not bytearray$"),
+        (["x", 5], "^issuer must be a str or a list of them, not a list with int$"),
+    ],
+)
+def test_issuer_of_a_session_is_checked(issuer: Any, problem: str) -> None:
+    with pytest.raises(InvalidArgumentTypeError, match=problem):
+        verify_access_token(sign_token(SESSION), KEYS, issuer=issuer)
+
+
+def test_issuer_in_a_set() -> None:
+    token = sign_token({**SESSION, "iss": [ISSUER]})
+    for issuer in ({ISSUER}, iter([ISSUER])):
+        assert verify_access_token(sign_token(SESSION), KEYS, issuer=issuer, now=NOW).iss == ISSUER  # type: ignore[arg-type]
+        with pytest.raises(InvalidTokenError) as caught:
+            verify_access_token(token, KEYS, issuer={ISSUER}, now=NOW)  # type: ignore[arg-type]
+        assert caught.value.reason == "wrong_issuer"
+
+
+@pytest.mark.parametrize(
+    ("claims", "scopes"),
+    [
+        ({"scope": "x y"}, ("x", "y")),
+        ({"scope": ["x", "y"], "scp": "z"}, ("x", "y")),
+        ({"scp": "x y"}, ("x", "y")),
+        ({"scp": ["x", 1]}, ("x",)),
+        ({}, ()),
+        ({"scope": 5, "scp": ["z"]}, ()),
+    ],
+)
+def test_scopes(claims: dict[str, Any], scopes: tuple[str, ...]) -> None:
+    assert verify({**USER, **claims}).scopes == scopes
+
+
+def test_client_and_actor() -> None:
+    claims = verify({**USER, "client_id": "client_1", "act": {"sub": "admin@example.com"}})
+    assert (claims.client_id, claims.act) == ("client_1", {"sub": "admin@example.com"})
+    claims = verify({**USER, "client_id": 5, "act": "x"})
+    assert (claims.client_id, claims.act) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("claims", "settings", "problem"),
+    [
+        (USER, {"authkit_domain": "other.authkit.app"}, "the issuer of the token is not the AuthKit domain"),
+        (USER, {"kinds": ["m2m", "agent"]}, "the token is of kind 'user'; accepted: agent, m2m"),
+        ({**USER, "sub": 5}, {}, "the token has no claim 'sub'"),
+        ({**USER, "sub_profile": "x"}, {}, "the token belongs to a widget or to an unknown kind of subject"),
+        ({**USER, "sub_type": "x"}, {}, "the token belongs to a widget or to an unknown kind of subject"),
+        (
+            SESSION,
+            {},
+            "the token does not belong to a Connect application: it is that of a session or an ID token",
+        ),
+    ],
+)
+def test_problems_are_named(claims: dict[str, Any], settings: dict[str, Any], problem: str) -> None:
+    with pytest.raises(InvalidTokenError) as caught:
+        verify(claims, **settings)
+    assert str(caught.value) == problem
+
+
+def test_profile_of_a_user() -> None:
+    assert verify({**USER, "sub_profile": "user"}).kind == "user"
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [{"sub": "agent_1"}, {"act": {"sub": "agent_blueprint_1"}}, {"sub_profile": "ai_agent"}],
+    ids=["subject", "actor", "profile"],
+)
+def test_each_sign_of_an_agent_suffices(claims: dict[str, Any]) -> None:
+    assert verify({**USER, **claims}, kinds=["agent"]).kind == "agent"
+
+
+def test_actor_with_an_address_is_no_agent() -> None:
+    assert verify({**USER, "act": {"sub": "agent_1@example.com"}}).kind == "user"
+
+
+def test_keys_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = SigningKeys(KEYS)
+    monkeypatch.setattr("workos_core.auth.tokens.connect_token_verification.SigningKeys.__init__", None)
+    verify_connect_token(sign_token(USER), keys, authkit_domain=ISSUER, audience=RESOURCE, now=NOW)
+
+
+def test_time_defaults_to_the_system_clock() -> None:
+    expired = sign_token({**USER, "exp": NOW - 1000})
+    with pytest.raises(InvalidTokenError):
+        verify_connect_token(expired, KEYS, authkit_domain=ISSUER, audience=RESOURCE, now=NOW)
+    long = sign_token({**USER, "iat": 1, "exp": 4_000_000_000})
+    assert verify_connect_token(long, KEYS, authkit_domain=ISSUER, audience=RESOURCE).kind == "user"
+    with pytest.raises(InvalidTokenError):
+        verify_connect_token(long, KEYS, authkit_domain=ISSUER, audience=RESOURCE, now=4_000_000_100.0)
 
 
 def test_plain_http_to_another_machine_can_be_allowed() -> None:
