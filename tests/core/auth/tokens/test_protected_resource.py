@@ -199,6 +199,16 @@ def test_malformed_resource(url: Any, text: str) -> None:
     assert str(caught.value) == text
 
 
+@pytest.mark.parametrize("user", ["user", "user:password", ":password", ""])
+def test_an_authkit_domain_has_no_credentials(user: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        ProtectedResource(f"https://{user}@example.authkit.app", RESOURCE)
+    assert str(caught.value) == (
+        f"authkit_domain 'https://{user}@example.authkit.app' must look like example.authkit.app or"
+        " https://example.authkit.app"
+    )
+
+
 @pytest.mark.parametrize("url", ["http://localhost:8000/mcp", "http://127.0.0.1/mcp", "https://mcp.example.com/X@Y"])
 def test_valid_resource(url: str) -> None:
     assert ProtectedResource(AUTHKIT, url).resource == url
