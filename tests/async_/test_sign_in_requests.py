@@ -6,6 +6,7 @@ import pytest
 
 from workos_async import ConfigurationError, InvalidArgumentError, SignIn, WorkOS, cookie_settings
 from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.trusted_proxies import TrustedProxies
 from workos_core.auth.identity.web_request import WebRequest
 
 PASSWORD = "a cookie password of more than thirty-two characters"
@@ -55,6 +56,23 @@ async def test_root_path_is_cleaned(workos: WorkOS, root_path: str, expected: st
     assert (prepared == request) is (root_path == expected)
 
 
+async def test_settings_without_a_request(workos: WorkOS) -> None:
+    previous = cookie_settings(CALLBACK, name="old", domain="example.org")
+    sign_in = sign_in_with(workos, previous_cookies=[previous])
+    expired = sign_in.expire_session({"wos-session": "x", "old": "y"})
+    domains = {(each.name, each.domain) for each in expired if each.path == "/"}
+    assert domains == {
+        ("wos-session", None),
+        ("wos-session", "app.example"),
+        ("old", None),
+        ("old", "example.org"),
+        ("old", "app.example"),
+    }
+    sign_in = sign_in_with(workos, redirect_uri=choose, post_logout_redirect_uri=HOSTS)
+    assert [(each.secure, each.domain) for each in sign_in.expire_session({"wos-session": "x"})] == [(True, None)]
+    assert (await sign_in.sign_out({})).url == "/"
+
+
 async def test_trusted_proxies_replace_the_address_and_the_host(workos: WorkOS) -> None:
     sign_in = sign_in_with(workos, trusted_proxies=["10.0.0.1"], redirect_uri=HOSTS)
     request = request_at(
@@ -64,6 +82,8 @@ async def test_trusted_proxies_replace_the_address_and_the_host(workos: WorkOS) 
     assert (prepared.ip_address, prepared.host, prepared.scheme) == ("192.0.2.1", "a.example", "https")
     assert (await sign_in.for_request(request)).redirect_uri == HOSTS[0]
     assert not (await sign_in_with(workos, redirect_uri=HOSTS).for_request(request)).has_redirect_uri
+    proxies = TrustedProxies(["10.0.0.1"])
+    assert sign_in_with(workos, trusted_proxies=proxies).prepare(request) == prepared
 
 
 @pytest.mark.parametrize(

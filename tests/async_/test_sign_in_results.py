@@ -28,10 +28,11 @@ from workos_async import (
     WorkOS,
 )
 from workos_core.auth.identity.cookie_header import read_cookies
-from workos_core.auth.sealing.iron import SealError
+from workos_core.auth.sealing.iron import SealError, unseal
 from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_core.auth.sign_in.callback import AuthorizationCallbackError
+from workos_core.auth.sign_in.verifier_cookie import seal_verifier, verifier_cookie_name
 
 COOKIE = "a cookie password of more than thirty-two characters"
 CALLBACK = "https://app.example/callback"
@@ -76,14 +77,15 @@ async def test_request_for_the_tokens() -> None:
     async with client(api) as workos:
         sign_in = sign_in_with(workos)
         jar = CookieJar()
-        redirect = sign_in.start(jar)
+        redirect = sign_in.start(jar, custom_state="mine")
         jar.store(redirect.cookies)
         query = query_of(redirect.url)
+        assert unseal(query["state"], COOKIE)["returnPathname"] == "/home"
         result = await sign_in.complete(
             {"code": "c", "state": query["state"]}, jar, ip_address="192.0.2.1", user_agent="test"
         )
         assert isinstance(result, SignedIn)
-        assert (result.return_to, result.custom_state, result.response.user.id) == ("/home", None, "user_1")
+        assert (result.return_to, result.custom_state, result.response.user.id) == ("/home", "mine", "user_1")
         jar.store(result.cookies)
         data = unseal_session(jar["wos-session"], COOKIE).session
         assert (data.organization_id, data.authentication_method, data.refresh_token) == ("org_1", "SSO", "new")
@@ -173,7 +175,7 @@ async def test_wrong_arguments() -> None:
                 sign_in_with(workos, **{name: "ftp://app.example"})
             with pytest.raises(InvalidArgumentError, match=rf"^{name}: "):
                 sign_in_with(workos, **{name: ["https://app.example/callback", "ftp://app.example"]})
-            with pytest.raises(InvalidArgumentTypeError, match=name):
+            with pytest.raises(InvalidArgumentTypeError, match=rf"^{name} must be a str, "):
                 sign_in_with(workos, **{name: 5})
 
 
@@ -236,6 +238,27 @@ async def test_callback_of_another_browser(state: str | None, reason: str) -> No
         assert isinstance(result, SignInFailed)
         assert (result.reason, result.retryable, result.cookies, result.return_to) == (reason, False, (), "/home")
         assert isinstance(result.error, SealError)
+
+
+async def test_cookie_of_another_sign_in_is_deleted() -> None:
+    async with client(API()) as workos:
+        sign_in = sign_in_with(workos)
+        redirect = sign_in.start({})
+        name, state = redirect.cookies[0].name, query_of(redirect.url)["state"]
+        result = await sign_in.complete({"code": "c", "state": state}, {name: "other"})
+        assert isinstance(result, SignInFailed)
+        assert (result.reason, result.return_to) == ("state_mismatch", "/home")
+        assert [(each.name, each.max_age) for each in result.cookies] == [(name, 0)]
+
+
+async def test_sign_in_of_another_sdk_returns_to_the_default_path() -> None:
+    async with client(API()) as workos:
+        state = seal_verifier("v" * 43, COOKIE)
+        result = await sign_in_with(workos).complete(
+            {"code": "c", "state": state}, {verifier_cookie_name(state): state}
+        )
+        assert isinstance(result, SignedIn)
+        assert (result.return_to, result.custom_state) == ("/home", None)
 
 
 @pytest.mark.parametrize(("error", "retryable"), [("access_denied", False), ("server_error", True)])

@@ -117,11 +117,11 @@ def authkit_origin(domain: str, *, allow_insecure_http: bool = False) -> str:
         raise ConfigurationError(f"authkit_domain {domain!r} is malformed ({error})") from None
     check_ascii_host("authkit_domain", domain, host)
     text = normalized_url(url.geturl())
-    if url.scheme not in _DEFAULT_PORTS or not host or url.username or not domain.isascii() or " " in domain:
+    if url.scheme not in _DEFAULT_PORTS or not host or "@" in url.netloc or not domain.isascii() or " " in domain:
         raise ConfigurationError(
             f"authkit_domain {domain!r} must look like example.authkit.app or https://example.authkit.app"
         )
-    if url.path.strip("/") or url.query or url.fragment:
+    if url.path.strip("/") or "?" in domain or "#" in domain:
         raise ConfigurationError(f"authkit_domain {domain!r} must have no path, query or fragment")
     if url.scheme == "http" and not allow_insecure_http and not is_loopback(host):
         raise ConfigurationError(

@@ -1,7 +1,7 @@
 """An API as a protected resource of an AuthKit domain: its settings, its metadata (RFC 9728), and the access of tokens."""
 
 from collections.abc import Sequence
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 from urllib.parse import urlsplit
 
 from workos_core.auth.tokens.access_denied import AccessDenied
@@ -112,11 +112,11 @@ class ProtectedResource:
         """
         if len(headers) > 1:
             raise AccessDenied(401, "invalid_request", "the request has several Authorization headers")
-        scheme, _, token = (headers[0] if headers else "").strip(" ").partition(" ")
-        token = token.strip(" ")
-        if scheme.lower() != "bearer" or not token:
-            raise AccessDenied(401)
-        return token
+        if headers:
+            scheme, _, token = headers[0].strip(" ").partition(" ")
+            if scheme.lower() == "bearer" and token:
+                return token.lstrip(" ")
+        raise AccessDenied(401)
 
     def check_access(self, claims: ConnectTokenClaims) -> None:
         """Check that a verified token has what every caller must have.
@@ -135,25 +135,21 @@ class ProtectedResource:
 
 
 def _check_resource(resource: str, allow_insecure_http: bool) -> str:
+    if not isinstance(cast("object", resource), str):
+        raise ConfigurationError(f"resource must be a str, not {type(resource).__name__}")
     required_values("resource", resource)
     try:
         url = urlsplit(resource)
-        host, _ = url.hostname, url.port
+        host, _ = url.hostname or "", url.port
     except ValueError as error:
         raise ConfigurationError(f"resource {resource!r} is malformed ({error})") from None
     check_ascii_host("resource", resource, host)
-    is_valid = (
-        url.scheme in ("http", "https")
-        and host
-        and resource.isascii()
-        and resource.isprintable()
-        and " " not in resource
-    )
-    if not is_valid or url.username or url.fragment or url.query:
+    is_valid = url.scheme in ("http", "https") and host and resource.isascii() and resource.isprintable()
+    if not is_valid or "@" in url.netloc or any(char in resource for char in " ?#"):
         raise ConfigurationError(
             f"resource {resource!r} must be the public URL of your server, such as https://mcp.example.com/mcp"
         )
-    if url.scheme == "http" and not allow_insecure_http and not is_loopback(host or ""):
+    if url.scheme == "http" and not allow_insecure_http and not is_loopback(host):
         raise ConfigurationError(f"resource {resource!r} must be https; plain http is allowed only for this machine")
     return resource
 

@@ -15,7 +15,7 @@ from workos_core.auth.sealing.fernet import is_fernet, unseal_fernet
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, InvalidArgumentTypeError
 from workos_core.serialization.json_text import write_json
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "interop.json").read_text("utf-8"))
@@ -227,3 +227,17 @@ def test_empty_session() -> None:
     assert unseal(seal_session(SessionData(), PASSWORD), PASSWORD) == {}
     with pytest.raises(ConfigurationError):
         seal_session(SessionData(), "short")
+
+
+@pytest.mark.parametrize(("value", "kind"), [(None, "NoneType"), ({}, "dict"), ("sealed", "str")])
+def test_only_sessions_are_sealed(value: Any, kind: str) -> None:
+    with pytest.raises(InvalidArgumentTypeError) as caught:
+        seal_session(value, PASSWORD)
+    assert str(caught.value) == f"session must be a SessionData, not {kind}"
+
+
+@pytest.mark.parametrize(("value", "kind"), [(None, "NoneType"), (b"sealed", "bytes; call .decode()"), (7, "int")])
+def test_only_text_is_unsealed(value: Any, kind: str) -> None:
+    with pytest.raises(InvalidArgumentTypeError) as caught:
+        unseal_session(value, PASSWORD)
+    assert str(caught.value) == f"sealed must be a str, not {kind}"

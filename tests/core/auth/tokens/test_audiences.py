@@ -139,7 +139,14 @@ def test_origin_of_an_authkit_domain(domain: str, origin: str) -> None:
         ),
         *(
             (domain, f"authkit_domain {domain!r} must have no path, query or fragment")
-            for domain in ("https://a.app/oauth2", "https://a.app/X", "https://a.app?x=1", "https://a.app#x")
+            for domain in (
+                "https://a.app/oauth2",
+                "https://a.app/X",
+                "https://a.app?x=1",
+                "https://a.app#x",
+                "https://a.app?",
+                "https://a.app#",
+            )
         ),
         ("http://a.app", "authkit_domain 'http://a.app' must be https; plain http is allowed only for this machine"),
     ],
