@@ -164,6 +164,7 @@ def test_new_password_of_a_refreshed_session() -> None:
             unseal(result.sealed_session, COOKIE)
         for each in (session, result.session):
             assert refreshed(each.refresh()).refresh_token == "new"
+            assert unseal(each.drop_details(), OTHER)["refreshToken"] == "new"
         # Another request with the old cookie receives the tokens sealed with the password it asks for.
         kept = refreshed(load(workos, cookie()).refresh())
         assert unseal(kept.sealed_session, COOKIE)["refreshToken"] == "new"

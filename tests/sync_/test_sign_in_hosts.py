@@ -75,7 +75,7 @@ def test_the_host_selects_the_redirect_uri(client: WorkOS, uris: str | list[str]
 
 def test_a_sign_in_ends_where_it_began(client: WorkOS, emulator: Emulator) -> None:
     """Even if both hosts receive the cookies, as subdomains of the cookie domain do."""
-    sign_in = SignIn(client, redirect_uri=[A, B], cookie_password=PASSWORD)
+    sign_in = SignIn(client, redirect_uri=[A, B], cookie_password=PASSWORD, default_return_to="/home")
     at_a, at_b = [sign_in.for_request(at_host(host)) for host in ("a.example", "b.example")]
     for start, end, reason in ((at_a, at_b, "redirect_uri_mismatch"), (at_b, at_a, "redirect_uri_mismatch")):
         jar = CookieJar()
@@ -85,6 +85,7 @@ def test_a_sign_in_ends_where_it_began(client: WorkOS, emulator: Emulator) -> No
         failed = end.complete(callback, jar)
         assert isinstance(failed, SignInFailed)
         assert failed.reason == reason
+        assert failed.return_to == "/home"
         jar.store(failed.cookies)
         assert jar == {}
     jar = CookieJar()

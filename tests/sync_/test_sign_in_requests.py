@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.trusted_proxies import TrustedProxies
 from workos_core.auth.identity.web_request import WebRequest
 from workos_sync import ConfigurationError, InvalidArgumentError, SignIn, WorkOS, cookie_settings
 
@@ -56,6 +57,23 @@ def test_root_path_is_cleaned(workos: WorkOS, root_path: str, expected: str) -> 
     assert (prepared == request) is (root_path == expected)
 
 
+def test_settings_without_a_request(workos: WorkOS) -> None:
+    previous = cookie_settings(CALLBACK, name="old", domain="example.org")
+    sign_in = sign_in_with(workos, previous_cookies=[previous])
+    expired = sign_in.expire_session({"wos-session": "x", "old": "y"})
+    domains = {(each.name, each.domain) for each in expired if each.path == "/"}
+    assert domains == {
+        ("wos-session", None),
+        ("wos-session", "app.example"),
+        ("old", None),
+        ("old", "example.org"),
+        ("old", "app.example"),
+    }
+    sign_in = sign_in_with(workos, redirect_uri=choose, post_logout_redirect_uri=HOSTS)
+    assert [(each.secure, each.domain) for each in sign_in.expire_session({"wos-session": "x"})] == [(True, None)]
+    assert (sign_in.sign_out({})).url == "/"
+
+
 def test_trusted_proxies_replace_the_address_and_the_host(workos: WorkOS) -> None:
     sign_in = sign_in_with(workos, trusted_proxies=["10.0.0.1"], redirect_uri=HOSTS)
     request = request_at(
@@ -65,6 +83,8 @@ def test_trusted_proxies_replace_the_address_and_the_host(workos: WorkOS) -> Non
     assert (prepared.ip_address, prepared.host, prepared.scheme) == ("192.0.2.1", "a.example", "https")
     assert (sign_in.for_request(request)).redirect_uri == HOSTS[0]
     assert not (sign_in_with(workos, redirect_uri=HOSTS).for_request(request)).has_redirect_uri
+    proxies = TrustedProxies(["10.0.0.1"])
+    assert sign_in_with(workos, trusted_proxies=proxies).prepare(request) == prepared
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from tests.support.access_tokens import public_key, sign_token
 from tests.support.browser import CookieJar
 from tests.support.session_api import API, USER, cookie, token, token_response
 from workos_core.auth.identity.cookie_header import read_cookies
-from workos_core.auth.sealing.iron import SealError
+from workos_core.auth.sealing.iron import SealError, unseal
 from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_core.auth.sign_in.callback import AuthorizationCallbackError
+from workos_core.auth.sign_in.verifier_cookie import seal_verifier, verifier_cookie_name
 from workos_sync import (
     APIError,
     Authenticated,
@@ -77,14 +78,15 @@ def test_request_for_the_tokens() -> None:
     with client(api) as workos:
         sign_in = sign_in_with(workos)
         jar = CookieJar()
-        redirect = sign_in.start(jar)
+        redirect = sign_in.start(jar, custom_state="mine")
         jar.store(redirect.cookies)
         query = query_of(redirect.url)
+        assert unseal(query["state"], COOKIE)["returnPathname"] == "/home"
         result = sign_in.complete(
             {"code": "c", "state": query["state"]}, jar, ip_address="192.0.2.1", user_agent="test"
         )
         assert isinstance(result, SignedIn)
-        assert (result.return_to, result.custom_state, result.response.user.id) == ("/home", None, "user_1")
+        assert (result.return_to, result.custom_state, result.response.user.id) == ("/home", "mine", "user_1")
         jar.store(result.cookies)
         data = unseal_session(jar["wos-session"], COOKIE).session
         assert (data.organization_id, data.authentication_method, data.refresh_token) == ("org_1", "SSO", "new")
@@ -174,7 +176,7 @@ def test_wrong_arguments() -> None:
                 sign_in_with(workos, **{name: "ftp://app.example"})
             with pytest.raises(InvalidArgumentError, match=rf"^{name}: "):
                 sign_in_with(workos, **{name: ["https://app.example/callback", "ftp://app.example"]})
-            with pytest.raises(InvalidArgumentTypeError, match=name):
+            with pytest.raises(InvalidArgumentTypeError, match=rf"^{name} must be a str, "):
                 sign_in_with(workos, **{name: 5})
 
 
@@ -237,6 +239,25 @@ def test_callback_of_another_browser(state: str | None, reason: str) -> None:
         assert isinstance(result, SignInFailed)
         assert (result.reason, result.retryable, result.cookies, result.return_to) == (reason, False, (), "/home")
         assert isinstance(result.error, SealError)
+
+
+def test_cookie_of_another_sign_in_is_deleted() -> None:
+    with client(API()) as workos:
+        sign_in = sign_in_with(workos)
+        redirect = sign_in.start({})
+        name, state = redirect.cookies[0].name, query_of(redirect.url)["state"]
+        result = sign_in.complete({"code": "c", "state": state}, {name: "other"})
+        assert isinstance(result, SignInFailed)
+        assert (result.reason, result.return_to) == ("state_mismatch", "/home")
+        assert [(each.name, each.max_age) for each in result.cookies] == [(name, 0)]
+
+
+def test_sign_in_of_another_sdk_returns_to_the_default_path() -> None:
+    with client(API()) as workos:
+        state = seal_verifier("v" * 43, COOKIE)
+        result = sign_in_with(workos).complete({"code": "c", "state": state}, {verifier_cookie_name(state): state})
+        assert isinstance(result, SignedIn)
+        assert (result.return_to, result.custom_state) == ("/home", None)
 
 
 @pytest.mark.parametrize(("error", "retryable"), [("access_denied", False), ("server_error", True)])

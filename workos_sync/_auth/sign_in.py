@@ -325,7 +325,7 @@ class SignIn:
             expired = self._cookies.delete_verifier(state, cookies)
             pending = unseal_verifier(state, self._cookies.read_verifier(state, cookies), self._require_password())
         except AuthorizationCallbackError as error:
-            return SignInFailed(error.error, cookies=expired, return_to=self._default_return_to, error=error)
+            return SignInFailed(error.error, return_to=self._default_return_to, error=error)
         except SealError as error:
             return SignInFailed(error.reason, cookies=expired, return_to=self._default_return_to, error=error)
         return_to = safe_return_path(pending.return_pathname, self._default_return_to)

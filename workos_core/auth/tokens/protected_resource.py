@@ -1,6 +1,6 @@
 """An API as a protected resource of an AuthKit domain: its settings, its metadata (RFC 9728), and the access of tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypedDict, cast
 from urllib.parse import urlsplit
 
@@ -69,8 +69,10 @@ class ProtectedResource:
         self.organization_required = organization_required
         audiences = [resource] if allow_default_audience is None else [resource, allow_default_audience]
         self.audiences: tuple[str, ...] = required_values("allow_default_audience", audiences)
-        self.kinds: tuple[ConnectTokenKind, ...] = tuple(kinds)
-        check_kinds(self.kinds)
+        check_kinds(kinds)
+        self.kinds: tuple[ConnectTokenKind, ...] = (
+            (cast("ConnectTokenKind", kinds),) if isinstance(kinds, str) else tuple(kinds)
+        )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.issuer!r}, {self.resource!r})"
@@ -157,7 +159,11 @@ def _check_resource(resource: str, allow_insecure_http: bool) -> str:
 def _texts(name: str, values: Sequence[str]) -> tuple[str, ...]:
     if isinstance(values, str):
         raise ConfigurationError(f"{name} must be a list of strings, not a str; pass [{values!r}]")
+    if isinstance(values, (bytes, bytearray)) or not isinstance(cast("object", values), Collection):
+        raise ConfigurationError(f"{name} must be a list of strings, not {type(values).__name__}")
     for value in values:
+        if not isinstance(cast("object", value), str):
+            raise ConfigurationError(f"{name} must be a list of strings, not a list with {type(value).__name__}")
         if not value or any(not "!" <= char <= "~" or char in '"\\' for char in value):
             raise ConfigurationError(
                 f"{name} must be names of printable ASCII characters without spaces (got {value!r})"

@@ -224,6 +224,11 @@ def test_plain_http_must_be_allowed_for_other_machines() -> None:
     )
 
 
+def test_one_kind_needs_no_list() -> None:
+    settings: dict[str, Any] = {"kinds": "m2m"}
+    assert ProtectedResource(AUTHKIT, RESOURCE, **settings).kinds == ("m2m",)
+
+
 @pytest.mark.parametrize("name", ["scopes", "permissions"])
 @pytest.mark.parametrize("value", ["", " ", "a b", 'a"b', "a\\b", "a\x7f", "é"])
 def test_names_of_scopes_and_permissions(name: str, value: str) -> None:
@@ -244,6 +249,11 @@ def test_names_of_scopes_and_permissions(name: str, value: str) -> None:
         ),
         ({"kinds": ["users"]}, "kinds must be a list of 'user', 'm2m', 'agent', with at least one (got 'users')"),
         ({"kinds": []}, "kinds must be a list of 'user', 'm2m', 'agent', with at least one"),
+        ({"kinds": None}, "kinds must be a list of 'user', 'm2m', 'agent' (got None)"),
+        ({"scopes": None}, "scopes must be a list of strings, not NoneType"),
+        ({"permissions": b"a"}, "permissions must be a list of strings, not bytes"),
+        ({"permissions": bytearray(b"a")}, "permissions must be a list of strings, not bytearray"),
+        ({"scopes": ["a", 5]}, "scopes must be a list of strings, not a list with int"),
     ],
 )
 def test_malformed_settings(settings: dict[str, Any], text: str) -> None:
