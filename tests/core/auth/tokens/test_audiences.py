@@ -86,7 +86,8 @@ def test_token_must_have_one_of_the_audiences() -> None:
     accepted = required_values("audience", ["https://a.example", "b"])
     for audience in ("https://A.example/", ["x", "b"]):
         assert check_audience({"aud": audience}, accepted) == ((audience,) if isinstance(audience, str) else ("x", "b"))
-    for claims in (dict[str, Any](), {"aud": "https://a.example/x"}, {"aud": []}):
+    rejected: list[dict[str, Any]] = [{}, {"aud": "https://a.example/x"}, {"aud": []}]
+    for claims in rejected:
         with pytest.raises(InvalidTokenError, match=r"^the token was issued for another audience \(aud\)$") as caught:
             check_audience(claims, accepted)
         assert caught.value.reason == "wrong_audience"
