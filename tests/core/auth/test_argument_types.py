@@ -8,8 +8,10 @@ import pytest
 from workos_core.auth.identity.cookie_settings import cookie_settings
 from workos_core.auth.identity.origins import check_origins
 from workos_core.auth.identity.request_uris import RequestURIs
+from workos_core.auth.identity.trusted_proxies import TrustedProxies
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sign_in.callback import parse_authorization_callback
+from workos_core.auth.sign_in.signed_state import read_state
 from workos_core.errors import InvalidArgumentTypeError
 
 URI = "https://app.example/callback"
@@ -32,6 +34,8 @@ wrong: Any = 5
             lambda: cookie_settings(URI, max_age=True, environment={}),
             "max_age must be a number of seconds as an int, not bool",
         ),
+        (lambda: read_state(wrong, "x" * 32), "text must be a str, not int"),
+        (lambda: TrustedProxies(wrong), "trusted_proxies must be a list of IP addresses and networks, not int"),
         (lambda: check_origins([wrong]), "an origin in allowed_origins must be a str, not int"),
         (lambda: RequestURIs.of(wrong), "redirect_uri must be a str, a list of str or a function, not int"),
         (lambda: RequestURIs.of([wrong]), "a URI in redirect_uri must be a str, not int"),
