@@ -319,13 +319,13 @@ class SignIn:
             ip_address: The IP address of the user, for Radar and the list of sessions.
             user_agent: The `User-Agent` header.
         """
-        expired: tuple[SetCookie, ...] = ()
         try:
             state = _read_state(query)
-            expired = self._cookies.delete_verifier(state, cookies)
-            pending = unseal_verifier(state, self._cookies.read_verifier(state, cookies), self._require_password())
         except AuthorizationCallbackError as error:
             return SignInFailed(error.error, return_to=self._default_return_to, error=error)
+        expired = self._cookies.delete_verifier(state, cookies)
+        try:
+            pending = unseal_verifier(state, self._cookies.read_verifier(state, cookies), self._require_password())
         except SealError as error:
             return SignInFailed(error.reason, cookies=expired, return_to=self._default_return_to, error=error)
         return_to = safe_return_path(pending.return_pathname, self._default_return_to)
