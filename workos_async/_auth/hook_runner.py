@@ -13,7 +13,7 @@ from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_hooks import HookFailed, SignedOut, SignInDenied, SignInHooks, SignInPage
 from workos_core.auth.identity.sign_in_results import SignedIn, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
-from workos_core.auth.identity.web_response import WebResponse, add_cookies, see_other
+from workos_core.auth.identity.web_response import WebResponse, add_cookies, redirect_location, see_other
 from workos_core.auth.sessions.results import SessionRefreshed
 from workos_core.auth.tokens.claims import text_claim
 from workos_core.auth.tokens.signed_token import unverified_claims
@@ -90,7 +90,7 @@ class HookRunner:
                 organization_id=session.organization_id if session else None,
             )
             response = await self._run("on_signed_out", request, signed_out, redirect.cookies, session_id)
-            if response is not None and response.headers.get("Location") != redirect.url:
+            if response is not None and redirect_location(response) != redirect.url:
                 await self._sign_in.revoke_session(session_id)
         return add_cookies(see_other(redirect.url) if response is None else response, redirect.cookies)
 

@@ -4,7 +4,7 @@ import re
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from workos_async._auth.hook_runner import HookRunner
 from workos_async._auth.sign_in import SignIn
@@ -21,6 +21,7 @@ from workos_core.auth.identity.web_response import (
     error_json,
     error_page,
     htmx_redirect,
+    redirect_location,
     see_other,
     with_return_to,
 )
@@ -147,10 +148,7 @@ class SignInRoutes:
             return WebResponse(405, "", {"Allow": method})
         sign_in = await self._sign_in.for_request(request)
         response = await self._respond(route, request, sign_in)
-        response = await HookRunner(sign_in, self._hooks).error_page(request, response)
-        if request.is_htmx and response.status == 303:
-            return htmx_redirect(response.headers["Location"], 204, response.cookies)
-        return response
+        return _for_htmx(request, await HookRunner(sign_in, self._hooks).error_page(request, response))
 
     async def render(self, request: WebRequest, response: WebResponse) -> WebResponse:
         """Return the application's own error page if a response of `check` is an error page, and any other response unchanged.
@@ -191,7 +189,8 @@ class SignInRoutes:
         sign_in = await self._sign_in.for_request(request)
         if not request.has_foreign_origin(sign_in.allowed_origins):
             result = await sign_in.authenticate(request.cookies, authorization=request.authorization)
-            return await HookRunner(sign_in, self._hooks).authenticated(request, result)
+            result = await HookRunner(sign_in, self._hooks).authenticated(request, result)
+            return result if result.response is None else evolve(result, response=_for_htmx(request, result.response))
         result = await sign_in.authenticate({}, authorization=request.authorization)
         has_cookie = any(sign_in.is_own_cookie(name) for name in request.cookies)
         is_ignored = has_cookie and result == NotAuthenticated("no_session_cookie_provided")
@@ -342,6 +341,12 @@ class SignInRoutes:
         """Return the path unless it is one of these routes: returning to the sign-in route would sign in again and again."""
         own = [*(request.url_path(path) for path in self._paths.methods), *self._callback_paths]
         return None if any(is_same_path(return_to or "", path) for path in own) else return_to
+
+
+def _for_htmx(request: WebRequest, response: WebResponse) -> WebResponse:
+    """Return a redirect in the form that htmx follows if it sent the request, and any other response unchanged."""
+    location = redirect_location(response) if request.is_htmx else None
+    return response if location is None else htmx_redirect(location, 204, response.cookies)
 
 
 def _printable(reason: str) -> str:
