@@ -15,6 +15,7 @@ from workos_core.auth.identity.sign_in_results import SignedIn, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse, add_cookies, redirect_location, see_other
 from workos_core.auth.sessions.results import SessionRefreshed
+from workos_core.auth.sign_in.return_paths import is_same_path
 from workos_core.auth.tokens.claims import text_claim
 from workos_core.auth.tokens.signed_token import unverified_claims
 
@@ -108,8 +109,7 @@ class HookRunner:
         if not isinstance(target, str):
             custom = await self._run("error_page", request, response.page, response.cookies)
             return response if custom is None else add_cookies(custom, response.cookies)
-        path = target.partition("?")[0]
-        if request.path == path:  # the page itself is denied
+        if is_same_path(target, request.path):  # the page itself is denied
             return response
         query = urlencode({"reason": response.page.reason, "status": response.page.status})
         return see_other(f"{request.url_path(target)}{'&' if '?' in target else '?'}{query}", response.cookies)

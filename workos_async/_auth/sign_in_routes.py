@@ -243,7 +243,8 @@ class SignInRoutes:
     def _sign_in_url(self, request: WebRequest, return_to: str, *, start: bool = False) -> str:
         """Return the URL that a user signs in at: a page of the application, or with `start` the route that redirects to WorkOS."""
         page = self._hooks.sign_in_page
-        if isinstance(page, str) and not start:
+        # A sign-in page that is denied itself would redirect to itself again and again.
+        if isinstance(page, str) and not start and not is_same_path(page, request.path):
             return f"{request.url_path(page)}{'&' if '?' in page else '?'}{urlencode({'return_to': return_to})}"
         url = with_return_to(request.url_path(self._paths.sign_in), return_to)
         return f"{url}&{_START}" if start and callable(page) else url
