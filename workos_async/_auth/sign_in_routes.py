@@ -286,10 +286,10 @@ class SignInRoutes:
         return self._show_failure(request, result) if response is None else response
 
     def _show_failure(self, request: WebRequest, failed: SignInFailed) -> WebResponse:
-        if failed.reason == "missing_state":  # started at the identity provider: start again, bound to this browser
-            return see_other(self._sign_in_url(request, failed.return_to, start=True), failed.cookies)
         if isinstance(failed.error, SignInDenied):
             return self._show_denial(request, failed.error, failed.return_to, failed.cookies)
+        if failed.reason == "missing_state":  # started at the identity provider: start again, bound to this browser
+            return see_other(self._sign_in_url(request, failed.return_to, start=True), failed.cookies)
         return error_page(
             503 if failed.retryable else 400,
             "Sign-in failed",
