@@ -311,7 +311,7 @@ class SignInRoutes:
     async def _switch_organization(self, request: WebRequest, sign_in: SignIn) -> WebResponse:
         organization_id = request.form_value("organization_id")
         wanted = self._without_loops(request, request.form_value("return_to"))
-        return_to = safe_return_path(wanted, request.url_path("/"))
+        return_to = safe_return_path(wanted, sign_in.default_return_to)
         if not organization_id:
             text = "Select an organization and try again (organization_id is missing)."
             return error_page(
