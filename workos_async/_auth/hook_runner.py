@@ -40,7 +40,7 @@ class HookRunner:
         if self._hooks.on_signed_in is not None:
             session_id = text_claim(unverified_claims(result.response.access_token), "sid")
             deletions = (cookie for cookie in result.cookies if cookie.max_age <= 0)
-            expired = tuple(dict.fromkeys((*self._sign_in.expire_session(request.cookies), *deletions)))
+            expired = tuple(dict.fromkeys((*self._expired(request), *deletions)))
             try:
                 response = await self._run("on_signed_in", request, result, expired, session_id)
             except SignInDenied as denied:
@@ -51,7 +51,8 @@ class HookRunner:
         """Return the response to a failed sign-in that a hook chose, or `None`."""
         response = None
         if self._hooks.on_failed is not None:
-            response = await self._run("on_failed", request, result, self._expired(request))
+            expired = tuple(dict.fromkeys((*self._expired(request), *result.cookies)))
+            response = await self._run("on_failed", request, result, expired)
         if isinstance(result.error, SignInDenied) and result.error.response is not None:
             response = result.error.response
         return None if response is None else add_cookies(response, result.cookies)
