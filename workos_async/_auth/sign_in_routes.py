@@ -341,7 +341,7 @@ class SignInRoutes:
     def _without_loops(self, request: WebRequest, return_to: str | None) -> str | None:
         """Return the path unless it is one of these routes: returning to the sign-in route would sign in again and again."""
         own = [*(request.url_path(path) for path in self._paths.methods), *self._callback_paths]
-        return None if any(is_same_path(return_to or "", path) for path in own) else return_to
+        return None if return_to and any(is_same_path(return_to, path) for path in own) else return_to
 
 
 def _for_htmx(request: WebRequest, response: WebResponse) -> WebResponse:
