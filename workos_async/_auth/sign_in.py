@@ -211,6 +211,11 @@ class SignIn:
         """The origins whose pages belong to the application: that of the redirect URI, and those that you passed."""
         return (*self._own_origins, *self._allowed_origins)
 
+    @property
+    def default_return_to(self) -> str:
+        """The path to redirect to if no path, or no safe one, was requested."""
+        return self._default_return_to
+
     def is_own_cookie(self, name: str) -> bool:
         """Return whether a cookie with this name belongs to the session or to a pending sign-in."""
         return self._cookies.is_own(name)

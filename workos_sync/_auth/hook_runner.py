@@ -12,8 +12,9 @@ from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_hooks import HookFailed, SignedOut, SignInDenied, SignInHooks, SignInPage
 from workos_core.auth.identity.sign_in_results import SignedIn, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
-from workos_core.auth.identity.web_response import WebResponse, add_cookies, see_other
+from workos_core.auth.identity.web_response import WebResponse, add_cookies, redirect_location, see_other
 from workos_core.auth.sessions.results import SessionRefreshed
+from workos_core.auth.sign_in.return_paths import is_same_path
 from workos_core.auth.tokens.claims import text_claim
 from workos_core.auth.tokens.signed_token import unverified_claims
 from workos_sync._auth.sign_in import SignIn
@@ -40,7 +41,7 @@ class HookRunner:
         if self._hooks.on_signed_in is not None:
             session_id = text_claim(unverified_claims(result.response.access_token), "sid")
             deletions = (cookie for cookie in result.cookies if cookie.max_age <= 0)
-            expired = tuple(dict.fromkeys((*self._sign_in.expire_session(request.cookies), *deletions)))
+            expired = tuple(dict.fromkeys((*self._expired(request), *deletions)))
             try:
                 response = self._run("on_signed_in", request, result, expired, session_id)
             except SignInDenied as denied:
@@ -51,7 +52,8 @@ class HookRunner:
         """Return the response to a failed sign-in that a hook chose, or `None`."""
         response = None
         if self._hooks.on_failed is not None:
-            response = self._run("on_failed", request, result, self._expired(request))
+            expired = tuple(dict.fromkeys((*self._expired(request), *result.cookies)))
+            response = self._run("on_failed", request, result, expired)
         if isinstance(result.error, SignInDenied) and result.error.response is not None:
             response = result.error.response
         return None if response is None else add_cookies(response, result.cookies)
@@ -91,7 +93,7 @@ class HookRunner:
                 organization_id=session.organization_id if session else None,
             )
             response = self._run("on_signed_out", request, signed_out, redirect.cookies, session_id)
-            if response is not None and response.headers.get("Location") != redirect.url:
+            if response is not None and redirect_location(response) != redirect.url:
                 self._sign_in.revoke_session(session_id)
         return add_cookies(see_other(redirect.url) if response is None else response, redirect.cookies)
 
@@ -109,8 +111,7 @@ class HookRunner:
         if not isinstance(target, str):
             custom = self._run("error_page", request, response.page, response.cookies)
             return response if custom is None else add_cookies(custom, response.cookies)
-        path = target.partition("?")[0]
-        if request.path == path:  # the page itself is denied
+        if is_same_path(target, request.path):  # the page itself is denied
             return response
         query = urlencode({"reason": response.page.reason, "status": response.page.status})
         return see_other(f"{request.url_path(target)}{'&' if '?' in target else '?'}{query}", response.cookies)

@@ -5,7 +5,7 @@ import re
 from typing import Literal, TypeAlias
 from urllib.parse import urlencode
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from workos_core.auth.identity.identity import Authentication, NotAuthenticated
 from workos_core.auth.identity.request_uris import url_at_loopback_host
@@ -20,6 +20,7 @@ from workos_core.auth.identity.web_response import (
     error_json,
     error_page,
     htmx_redirect,
+    redirect_location,
     see_other,
     with_return_to,
 )
@@ -148,10 +149,7 @@ class SignInRoutes:
             return WebResponse(405, "", {"Allow": method})
         sign_in = self._sign_in.for_request(request)
         response = self._respond(route, request, sign_in)
-        response = HookRunner(sign_in, self._hooks).error_page(request, response)
-        if request.is_htmx and response.status == 303:
-            return htmx_redirect(response.headers["Location"], 204, response.cookies)
-        return response
+        return _for_htmx(request, HookRunner(sign_in, self._hooks).error_page(request, response))
 
     def render(self, request: WebRequest, response: WebResponse) -> WebResponse:
         """Return the application's own error page if a response of `check` is an error page, and any other response unchanged.
@@ -192,7 +190,8 @@ class SignInRoutes:
         sign_in = self._sign_in.for_request(request)
         if not request.has_foreign_origin(sign_in.allowed_origins):
             result = sign_in.authenticate(request.cookies, authorization=request.authorization)
-            return HookRunner(sign_in, self._hooks).authenticated(request, result)
+            result = HookRunner(sign_in, self._hooks).authenticated(request, result)
+            return result if result.response is None else evolve(result, response=_for_htmx(request, result.response))
         result = sign_in.authenticate({}, authorization=request.authorization)
         has_cookie = any(sign_in.is_own_cookie(name) for name in request.cookies)
         is_ignored = has_cookie and result == NotAuthenticated("no_session_cookie_provided")
@@ -245,7 +244,8 @@ class SignInRoutes:
     def _sign_in_url(self, request: WebRequest, return_to: str, *, start: bool = False) -> str:
         """Return the URL that a user signs in at: a page of the application, or with `start` the route that redirects to WorkOS."""
         page = self._hooks.sign_in_page
-        if isinstance(page, str) and not start:
+        # A sign-in page that is denied itself would redirect to itself again and again.
+        if isinstance(page, str) and not start and not is_same_path(page, request.path):
             return f"{request.url_path(page)}{'&' if '?' in page else '?'}{urlencode({'return_to': return_to})}"
         url = with_return_to(request.url_path(self._paths.sign_in), return_to)
         return f"{url}&{_START}" if start and callable(page) else url
@@ -287,10 +287,10 @@ class SignInRoutes:
         return self._show_failure(request, result) if response is None else response
 
     def _show_failure(self, request: WebRequest, failed: SignInFailed) -> WebResponse:
-        if failed.reason == "missing_state":  # started at the identity provider: start again, bound to this browser
-            return see_other(self._sign_in_url(request, failed.return_to, start=True), failed.cookies)
         if isinstance(failed.error, SignInDenied):
             return self._show_denial(request, failed.error, failed.return_to, failed.cookies)
+        if failed.reason == "missing_state":  # started at the identity provider: start again, bound to this browser
+            return see_other(self._sign_in_url(request, failed.return_to, start=True), failed.cookies)
         return error_page(
             503 if failed.retryable else 400,
             "Sign-in failed",
@@ -312,7 +312,7 @@ class SignInRoutes:
     def _switch_organization(self, request: WebRequest, sign_in: SignIn) -> WebResponse:
         organization_id = request.form_value("organization_id")
         wanted = self._without_loops(request, request.form_value("return_to"))
-        return_to = safe_return_path(wanted, request.url_path("/"))
+        return_to = safe_return_path(wanted, sign_in.default_return_to)
         if not organization_id:
             text = "Select an organization and try again (organization_id is missing)."
             return error_page(
@@ -342,7 +342,13 @@ class SignInRoutes:
     def _without_loops(self, request: WebRequest, return_to: str | None) -> str | None:
         """Return the path unless it is one of these routes: returning to the sign-in route would sign in again and again."""
         own = [*(request.url_path(path) for path in self._paths.methods), *self._callback_paths]
-        return None if any(is_same_path(return_to or "", path) for path in own) else return_to
+        return None if return_to and any(is_same_path(return_to, path) for path in own) else return_to
+
+
+def _for_htmx(request: WebRequest, response: WebResponse) -> WebResponse:
+    """Return a redirect in the form that htmx follows if it sent the request, and any other response unchanged."""
+    location = redirect_location(response) if request.is_htmx else None
+    return response if location is None else htmx_redirect(location, 204, response.cookies)
 
 
 def _printable(reason: str) -> str:

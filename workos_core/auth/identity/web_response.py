@@ -68,6 +68,13 @@ def see_other(url: str, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
     return WebResponse(303, headers={"Location": url, "Cache-Control": PRIVATE}, cookies=cookies)
 
 
+def redirect_location(response: WebResponse) -> str | None:
+    """Return the URL that a response redirects the browser to with GET, or `None` if it is no such redirect."""
+    if response.status not in (301, 302, 303):
+        return None
+    return next((value for name, value in response.headers.items() if name.lower() == "location"), None)
+
+
 def htmx_redirect(url: str, status: int, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
     """Return a response that makes htmx open a URL: it follows `HX-Redirect` whatever the status is, except for redirects.
 

@@ -10,6 +10,7 @@ from workos_core.auth.identity.web_response import (
     error_json,
     error_page,
     htmx_redirect,
+    redirect_location,
     see_other,
     with_return_to,
 )
@@ -23,6 +24,15 @@ def test_redirects_are_not_cached() -> None:
     assert response.headers == {"Location": "/next", "Cache-Control": "private, no-store"}
     assert response.header_list == [*response.headers.items(), ("Set-Cookie", COOKIE.header)]
     assert see_other("/").cookies == ()
+
+
+@pytest.mark.parametrize("name", ["Location", "location", "LOCATION"])
+def test_location_of_a_redirect(name: str) -> None:
+    for status in (301, 302, 303):
+        assert redirect_location(WebResponse(status, headers={"X-A": "1", name: "/next"})) == "/next"
+        assert redirect_location(WebResponse(status, headers={"X-A": "1"})) is None
+    for status in (200, 201, 300, 304, 307, 308):
+        assert redirect_location(WebResponse(status, headers={name: "/next"})) is None
 
 
 @pytest.mark.parametrize(("status", "headers"), [(204, {}), (401, {"WWW-Authenticate": "Bearer"}), (403, {})])
