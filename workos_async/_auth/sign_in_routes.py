@@ -26,7 +26,7 @@ from workos_core.auth.identity.web_response import (
     with_return_to,
 )
 from workos_core.auth.sign_in.return_paths import is_same_path, safe_return_path
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, RateLimitExceededError
 
 Route: TypeAlias = Literal["sign_in", "callback", "sign_out", "switch_organization"]
 """The name of a sign-in route."""
@@ -145,7 +145,7 @@ class SignInRoutes:
             return error_json(404, "not_found")
         method = _METHODS[route]
         if request.method != method and (method, request.method) != ("GET", "HEAD"):
-            return WebResponse(405, "", {"Allow": method})
+            return WebResponse(405, "", {"Allow": "GET, HEAD" if method == "GET" else method})
         sign_in = await self._sign_in.for_request(request)
         response = await self._respond(route, request, sign_in)
         return _for_htmx(request, await HookRunner(sign_in, self._hooks).error_page(request, response))
@@ -298,6 +298,7 @@ class SignInRoutes:
             else f"We couldn't complete your sign-in ({_printable(failed.reason)}).",
             link=("Sign in again", self._sign_in_url(request, failed.return_to)),
             cookies=failed.cookies,
+            retry_after=_retry_after(failed.error) if failed.retryable else None,
             reason=_printable(failed.reason),
         )
 
@@ -335,6 +336,7 @@ class SignInRoutes:
             f"You are still in the same organization ({_printable(result.reason)}).",
             link=("Back", return_to),
             cookies=result.cookies,
+            retry_after=_retry_after(result.error) if result.retryable else None,
             reason=_printable(result.reason),
         )
 
@@ -348,6 +350,11 @@ def _for_htmx(request: WebRequest, response: WebResponse) -> WebResponse:
     """Return a redirect in the form that htmx follows if it sent the request, and any other response unchanged."""
     location = redirect_location(response) if request.is_htmx else None
     return response if location is None else htmx_redirect(location, 204, response.cookies)
+
+
+def _retry_after(error: Exception | None) -> float:
+    """Return the seconds after which the browser may try again: those of the API, or one."""
+    return (error.retry_after if isinstance(error, RateLimitExceededError) else None) or 1.0
 
 
 def _printable(reason: str) -> str:
