@@ -346,10 +346,18 @@ class SignInRoutes:
         return None if return_to and any(is_same_path(return_to, path) for path in own) else return_to
 
 
+_OF_A_REDIRECT = ("location", "cache-control", "content-type", "content-length")
+"""Headers that the redirect of htmx replaces."""
+
+
 def _for_htmx(request: WebRequest, response: WebResponse) -> WebResponse:
     """Return a redirect in the form that htmx follows if it sent the request, and any other response unchanged."""
     location = redirect_location(response) if request.is_htmx else None
-    return response if location is None else htmx_redirect(location, 204, response.cookies)
+    if location is None:
+        return response
+    redirect = htmx_redirect(location, 204, response.cookies)
+    others = {name: value for name, value in response.headers.items() if name.lower() not in _OF_A_REDIRECT}
+    return evolve(redirect, headers={**others, **redirect.headers})
 
 
 def _retry_after(error: Exception | None) -> float:

@@ -25,7 +25,7 @@ from workos_core.auth.identity.web_response import (
     with_return_to,
 )
 from workos_core.auth.sign_in.return_paths import is_same_path, safe_return_path
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, RateLimitExceededError
 from workos_sync._auth.hook_runner import HookRunner
 from workos_sync._auth.sign_in import SignIn
 
@@ -146,7 +146,7 @@ class SignInRoutes:
             return error_json(404, "not_found")
         method = _METHODS[route]
         if request.method != method and (method, request.method) != ("GET", "HEAD"):
-            return WebResponse(405, "", {"Allow": method})
+            return WebResponse(405, "", {"Allow": "GET, HEAD" if method == "GET" else method})
         sign_in = self._sign_in.for_request(request)
         response = self._respond(route, request, sign_in)
         return _for_htmx(request, HookRunner(sign_in, self._hooks).error_page(request, response))
@@ -299,6 +299,7 @@ class SignInRoutes:
             else f"We couldn't complete your sign-in ({_printable(failed.reason)}).",
             link=("Sign in again", self._sign_in_url(request, failed.return_to)),
             cookies=failed.cookies,
+            retry_after=_retry_after(failed.error) if failed.retryable else None,
             reason=_printable(failed.reason),
         )
 
@@ -336,6 +337,7 @@ class SignInRoutes:
             f"You are still in the same organization ({_printable(result.reason)}).",
             link=("Back", return_to),
             cookies=result.cookies,
+            retry_after=_retry_after(result.error) if result.retryable else None,
             reason=_printable(result.reason),
         )
 
@@ -345,10 +347,23 @@ class SignInRoutes:
         return None if return_to and any(is_same_path(return_to, path) for path in own) else return_to
 
 
+_OF_A_REDIRECT = ("location", "cache-control", "content-type", "content-length")
+"""Headers that the redirect of htmx replaces."""
+
+
 def _for_htmx(request: WebRequest, response: WebResponse) -> WebResponse:
     """Return a redirect in the form that htmx follows if it sent the request, and any other response unchanged."""
     location = redirect_location(response) if request.is_htmx else None
-    return response if location is None else htmx_redirect(location, 204, response.cookies)
+    if location is None:
+        return response
+    redirect = htmx_redirect(location, 204, response.cookies)
+    others = {name: value for name, value in response.headers.items() if name.lower() not in _OF_A_REDIRECT}
+    return evolve(redirect, headers={**others, **redirect.headers})
+
+
+def _retry_after(error: Exception | None) -> float:
+    """Return the seconds after which the browser may try again: those of the API, or one."""
+    return (error.retry_after if isinstance(error, RateLimitExceededError) else None) or 1.0
 
 
 def _printable(reason: str) -> str:

@@ -26,14 +26,27 @@ CreateRoutes = Callable[..., SignInRoutes]
 
 
 def failure_page(
-    reason: str, cookies: tuple[Any, ...] = (), *, status: int = 400, link: str = "/login?return_to=/there"
+    reason: str,
+    cookies: tuple[Any, ...] = (),
+    *,
+    status: int = 400,
+    link: str = "/login?return_to=/there",
+    retry_after: float | None = None,
 ) -> WebResponse:
     text = (
         "Sign-in is temporarily unavailable. Try again in a moment."
         if status == 503
         else f"We couldn't complete your sign-in ({reason})."
     )
-    return error_page(status, "Sign-in failed", text, link=("Sign in again", link), cookies=cookies, reason=reason)
+    return error_page(
+        status,
+        "Sign-in failed",
+        text,
+        link=("Sign in again", link),
+        cookies=cookies,
+        retry_after=retry_after or (1.0 if status == 503 else None),
+        reason=reason,
+    )
 
 
 def test_completed_sign_in(create_routes: CreateRoutes, api: SignInAPI) -> None:
@@ -130,21 +143,28 @@ def test_error_of_the_callback(create_routes: CreateRoutes, error: str, shown: s
 
 
 @pytest.mark.parametrize(
-    ("response", "status", "reason"),
+    ("response", "status", "reason", "retry_after"),
     [
-        (httpx.Response(503), 503, "api_unavailable"),
-        (httpx.Response(429), 503, "rate_limited"),
-        (httpx.Response(400, json={"error": "invalid_grant", "error_description": "used"}), 400, "invalid_grant"),
-        (httpx.Response(403, json={"code": "too many/words", "message": "m"}), 400, "unknown"),
+        (httpx.Response(503), 503, "api_unavailable", 1.0),
+        (httpx.Response(429), 503, "rate_limited", 1.0),
+        (httpx.Response(429, headers={"Retry-After": "7"}), 503, "rate_limited", 7.0),
+        (httpx.Response(400, json={"error": "invalid_grant", "error_description": "used"}), 400, "invalid_grant", None),
+        (httpx.Response(403, json={"code": "too many/words", "message": "m"}), 400, "unknown", None),
     ],
 )
 def test_failed_code_exchange(
-    create_routes: CreateRoutes, api: SignInAPI, response: httpx.Response, status: int, reason: str
+    create_routes: CreateRoutes,
+    api: SignInAPI,
+    response: httpx.Response,
+    status: int,
+    reason: str,
+    retry_after: float | None,
 ) -> None:
     state, cookies, deletion = pending_sign_in()
     api.failures[AUTHENTICATE] = response
     shown = create_routes().handle(web_request("GET", f"/callback?code=code_1&state={state}", cookies=cookies))
-    assert shown == failure_page(reason, (deletion,), status=status)
+    assert shown == failure_page(reason, (deletion,), status=status, retry_after=retry_after)
+    assert shown.headers.get("Retry-After") == (None if retry_after is None else f"{retry_after:.0f}")
 
 
 def test_error_that_may_pass(create_routes: CreateRoutes) -> None:

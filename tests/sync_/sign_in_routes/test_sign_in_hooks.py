@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from attrs import evolve
 
 from tests.support.sign_in_api import (
     AUTHENTICATE,
@@ -81,9 +82,11 @@ def test_a_response_to_a_sign_in(create_routes: CreateRoutes) -> None:
 @pytest.mark.parametrize("name", ["Location", "location", "LOCATION"])
 def test_a_redirect_of_a_hook_to_htmx(create_routes: CreateRoutes, status: int, name: str) -> None:
     request, _ = callback(headers=HTMX)
-    redirect = WebResponse(status, headers={name: "/chosen"})
+    replaced = {"cache-control": "public", "Content-Type": "text/html", "content-length": "0"}
+    redirect = WebResponse(status, headers={name: "/chosen", "HX-Trigger": "signed-in", "X-App": "1", **replaced})
     response = create_routes(hooks={"on_signed_in": lambda request, signed_in: redirect}).handle(request)
-    assert response == htmx_redirect("/chosen", 204, response.cookies)
+    expected = htmx_redirect("/chosen", 204, response.cookies)
+    assert response == evolve(expected, headers={"HX-Trigger": "signed-in", "X-App": "1", **expected.headers})
     assert sealed_session(response.cookies)
 
 

@@ -100,15 +100,21 @@ def test_the_query_is_no_form(create_routes: CreateRoutes, api: SignInAPI) -> No
 
 
 @pytest.mark.parametrize(
-    ("failure", "status", "reason"),
+    ("failure", "status", "reason", "retry_after"),
     [
-        (httpx.Response(503), 503, "api_unavailable"),
-        (httpx.Response(400, json={"error": "invalid_grant"}), 403, "invalid_grant"),
-        (httpx.Response(403, json={"code": "a/b", "message": "m"}), 403, "unknown"),
+        (httpx.Response(503), 503, "api_unavailable", 1.0),
+        (httpx.Response(429, headers={"Retry-After": "7"}), 503, "rate_limited", 7.0),
+        (httpx.Response(400, json={"error": "invalid_grant"}), 403, "invalid_grant", None),
+        (httpx.Response(403, json={"code": "a/b", "message": "m"}), 403, "unknown", None),
     ],
 )
 def test_failed_switch(
-    create_routes: CreateRoutes, api: SignInAPI, failure: httpx.Response, status: int, reason: str
+    create_routes: CreateRoutes,
+    api: SignInAPI,
+    failure: httpx.Response,
+    status: int,
+    reason: str,
+    retry_after: float | None,
 ) -> None:
     """The session in the current organization remains."""
     api.failures[AUTHENTICATE] = failure
@@ -118,6 +124,7 @@ def test_failed_switch(
         "Organization not switched",
         f"You are still in the same organization ({reason}).",
         link=("Back", "/there"),
+        retry_after=retry_after,
         reason=reason,
     )
 
