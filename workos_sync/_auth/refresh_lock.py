@@ -108,7 +108,7 @@ class RefreshLock:
         self._purpose = purpose
         self._unsaved: OrderedDict[str, _Unsaved] = OrderedDict()
         self._saver: BackgroundTask | None = None
-        self._saver_process = os.getpid()
+        self._saver_process = 0  # set when it starts
         self._lock = ForkSafeLock()  # held briefly, never during a command
 
     def run(
