@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from math import isinf
-from typing import cast
+from typing import Any
 
 from workos_core.argument_checks import check_duration
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 
 
-def check_leeway(leeway: object) -> None:
+def check_leeway(leeway: Any) -> None:
     """Check the clock skew to allow.
 
     Raises:
@@ -16,25 +16,24 @@ def check_leeway(leeway: object) -> None:
         InvalidArgumentError: It is negative, NaN or infinite.
     """
     check_duration("leeway", leeway)
-    if isinf(cast("float", leeway)):
+    if isinf(leeway):
         raise InvalidArgumentError("leeway must be finite (got inf): tokens would never expire")
 
 
 def accepted_issuers(issuer: str | Iterable[str]) -> tuple[str, ...]:
-    """Return the accepted issuers as a tuple, which is empty if none is accepted.
+    """Return the accepted issuer or issuers as a tuple, which is empty if none is accepted.
 
     Raises:
         InvalidArgumentTypeError: One of them is no string.
     """
     if isinstance(issuer, str):
         return (issuer,)
-    values = cast("object", issuer)
-    if isinstance(values, (bytes, bytearray)) or not isinstance(values, Iterable):
-        raise InvalidArgumentTypeError(f"issuer must be a str, a list of them or None, not {type(values).__name__}")
-    issuers = tuple(cast("Iterable[object]", values))
+    if isinstance(issuer, (bytes, bytearray)) or not isinstance(issuer, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
+        raise InvalidArgumentTypeError(f"issuer must be a str, a list of them or None, not {type(issuer).__name__}")
+    issuers = tuple(issuer)
     for each in issuers:
-        if not isinstance(each, str):
+        if not isinstance(each, str):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
             raise InvalidArgumentTypeError(
                 f"issuer must be a str or a list of them, not a list with {type(each).__name__}"
             )
-    return cast("tuple[str, ...]", issuers)
+    return issuers

@@ -1,7 +1,7 @@
 """Verification of the tokens that the AuthKit domain issues to Connect applications: MCP clients, other applications, machines, agents."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from attrs import frozen
 
@@ -93,7 +93,7 @@ class ConnectTokenRequirements:
             ConfigurationError: The domain, the audience or a kind is empty or malformed.
         """
         issuer = authkit_origin(authkit_domain, allow_insecure_http=allow_insecure_http)
-        return cls(issuer, required_values("audience", audience), check_kinds(kinds))
+        return cls(issuer, required_values("audience", audience), frozenset(check_kinds(kinds)))
 
 
 def verify_with_requirements(
@@ -136,21 +136,21 @@ def verify_with_requirements(
     )
 
 
-def check_kinds(kinds: Sequence[ConnectTokenKind]) -> frozenset[str]:
+def check_kinds(kinds: Sequence[ConnectTokenKind]) -> tuple[ConnectTokenKind, ...]:
     """Return the accepted kinds.
 
     Raises:
         ConfigurationError: There is none, or one is unknown.
     """
-    known = get_args(ConnectTokenKind)
-    if not isinstance(cast("object", kinds), Collection):
+    known: tuple[ConnectTokenKind, ...] = get_args(ConnectTokenKind)
+    if not isinstance(kinds, Collection):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
         raise ConfigurationError(f"kinds must be a list of {', '.join(map(repr, known))} (got {kinds!r})")
-    values: list[object] = [kinds] if isinstance(cast("object", kinds), str) else list(kinds)
+    values = (kinds,) if isinstance(kinds, str) else tuple(kinds)
     unknown = [value for value in values if value not in known]
     if unknown or not values:
         got = f" (got {unknown[0]!r})" if unknown else ""
         raise ConfigurationError(f"kinds must be a list of {', '.join(map(repr, known))}, with at least one{got}")
-    return frozenset(map(str, values))
+    return tuple(each for each in known if each in values)
 
 
 def _kind_of(claims: Mapping[str, Any]) -> ConnectTokenKind:

@@ -69,10 +69,7 @@ class ProtectedResource:
         self.organization_required = organization_required
         audiences = [resource] if allow_default_audience is None else [resource, allow_default_audience]
         self.audiences: tuple[str, ...] = required_values("allow_default_audience", audiences)
-        check_kinds(kinds)
-        self.kinds: tuple[ConnectTokenKind, ...] = (
-            (cast("ConnectTokenKind", kinds),) if isinstance(kinds, str) else tuple(kinds)
-        )
+        self.kinds: tuple[ConnectTokenKind, ...] = check_kinds(kinds)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.issuer!r}, {self.resource!r})"

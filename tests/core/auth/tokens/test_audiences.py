@@ -23,6 +23,7 @@ from workos_core.errors import ConfigurationError, InvalidTokenError
         ("https://example.com/Path/", "https://example.com/Path/"),
         ("https://example.com?q=1", "https://example.com?q=1"),
         ("https://example.com//x", "https://example.com//x"),
+        ("https://example.com", "https://example.com"),
         ("https://example.com:443", "https://example.com"),
         ("https://example.com:80/x", "https://example.com:80/x"),
         ("http://example.com:80/x", "http://example.com/x"),
@@ -115,6 +116,7 @@ def test_hosts_must_be_in_their_ascii_form() -> None:
         ("http://localhost:4100", "http://localhost:4100"),
         ("http://127.0.0.1:4100/", "http://127.0.0.1:4100"),
         ("https://authX.example", "https://authx.example"),
+        ("https://a.app//", "https://a.app"),
     ],
 )
 def test_origin_of_an_authkit_domain(domain: str, origin: str) -> None:
