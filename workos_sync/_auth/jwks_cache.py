@@ -64,7 +64,7 @@ class JWKSCache:
         self._keys: SigningKeys | None = None
         self._stale_at = 0.0
         self._unknown_key_fetched_at = float("-inf")
-        self._fetch_count = 0
+        self._failure_count = 0
         self._first_fetch_at = float("-inf")  # not before; used while there are no keys
         self._first_fetch_cooldown = MIN_COOLDOWN
         self._error: WorkOSError | None = None  # of the latest fetch
@@ -101,14 +101,16 @@ class JWKSCache:
             if self._claim_refetch():
                 self._refetch(deadline)
             return self._keys or keys
-        fetch_count = self._fetch_count
+        failure_count = self._failure_count
         with self._fetch_lock.hold(deadline.remaining) as is_held:
             if self._keys is not None:
                 return self._keys
             if not is_held or not deadline.remaining:
                 raise deadline.error("before the keys of access tokens were fetched")
             # The error is that of the fetch that this call waited for, or of one in the cooldown.
-            if self._error is not None and (self._fetch_count != fetch_count or self._clock() < self._first_fetch_at):
+            if self._error is not None and (
+                self._failure_count != failure_count or self._clock() < self._first_fetch_at
+            ):
                 raise copy(self._error)
             try:
                 return self._fetch(deadline)
@@ -179,10 +181,9 @@ class JWKSCache:
         except _FETCH_ERRORS as error:
             if not self._is_own_timeout(error, deadline):
                 self._error = error
-                self._fetch_count += 1
+                self._failure_count += 1
             raise
         self._error = None
-        self._fetch_count += 1
         self._keys, self._stale_at = keys, self._clock() + MAX_AGE
         return keys
 
