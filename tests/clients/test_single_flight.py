@@ -119,7 +119,8 @@ def test_event_loops_share_a_result() -> None:
     assert not single_flight._running
 
 
-def test_event_loop_keeps_running_while_another_one_makes_the_call() -> None:
+@pytest.mark.parametrize("deadline", [None, async_deadline.Deadline.start(3600)], ids=["none", "distant"])
+def test_event_loop_keeps_running_while_another_one_makes_the_call(deadline: async_deadline.Deadline | None) -> None:
     single_flight: AsyncSingleFlight[str] = AsyncSingleFlight(60)
     started, other_loop_ran = threading.Event(), threading.Event()
     results: list[str] = []
@@ -133,7 +134,9 @@ def test_event_loop_keeps_running_while_another_one_makes_the_call() -> None:
         results.append(await single_flight.run("a", call, lambda _: True))
 
     async def run_second() -> None:
-        waiting = asyncio.create_task(single_flight.run("a", lambda: pytest.fail("called twice"), lambda _: True))
+        waiting = asyncio.create_task(
+            single_flight.run("a", lambda: pytest.fail("called twice"), lambda _: True, deadline)
+        )
         for _ in range(20):  # more than one poll, so that the task waits
             await asyncio.sleep(0.001)
         assert not waiting.done()
@@ -146,6 +149,28 @@ def test_event_loop_keeps_running_while_another_one_makes_the_call() -> None:
     asyncio.run(run_second())
     first.join()
     assert results == ["shared", "shared"]
+
+
+@pytest.mark.asyncio
+async def test_wait_for_another_task_ends_at_the_deadline() -> None:
+    single_flight: AsyncSingleFlight[str] = AsyncSingleFlight(60)
+    started, proceed = asyncio.Event(), asyncio.Event()
+
+    async def call() -> str:
+        started.set()
+        await proceed.wait()
+        return "result"
+
+    first = asyncio.create_task(single_flight.run("a", call, lambda _: True))
+    await started.wait()
+    with pytest.raises(APITimeoutError, match=r"deadline of 0\.1 s passed while another call") as caught:
+        async with asyncio.timeout(20):
+            await single_flight.run(
+                "a", lambda: pytest.fail("called twice"), lambda _: True, async_deadline.Deadline.start(0.1)
+            )
+    assert (caught.value.sent, caught.value.attempts) == (False, 0)
+    proceed.set()
+    assert await first == "result"
 
 
 def test_wait_for_another_event_loop_ends_at_the_deadline() -> None:

@@ -54,9 +54,9 @@ class SingleFlight(Generic[T]):
         Raises:
             APITimeoutError: The deadline has passed while another caller made the call. `call` was not called.
         """
-        kept = self._kept(key)
-        if kept is not None:
-            return kept[1]
+        known = self._kept(key)
+        if known is not None:
+            return known[1]
 
         def run_or_share() -> T:
             caller = _Caller()
