@@ -117,7 +117,7 @@ class AiohttpBackend:
                 continue
             except self._aiohttp.ClientError:
                 received = getattr(body, "received", b"")
-                if rejects_request(received) and is_complete(received):
+                if rejects_request(received) and is_complete(received, has_ended=True):
                     return parse_response(received)
                 raise
             except BaseException as error:
