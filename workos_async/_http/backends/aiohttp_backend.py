@@ -16,7 +16,7 @@ from workos_async._http.library_limits import check_aiohttp_settings
 from workos_async._http.private_names import warn_of_missing_name
 from workos_async._http.proxies import environment_proxy, split_credentials
 from workos_async._http.request_sent import get_request_sent_callback
-from workos_async._http.response_body import decompress, is_too_large, join_headers, too_large_error
+from workos_async._http.response_body import decompress_body, is_too_large, join_headers, too_large_error
 from workos_async._http.tls import tls_context
 from workos_core.errors import ConfigurationError
 from workos_core.http.closed_client import closed_client_error
@@ -152,7 +152,7 @@ class AiohttpBackend:
         ) as response:
             body = await _read(response)
             response_headers = join_headers(response.raw_headers)
-            body = decompress(body, response_headers.get("content-encoding"))
+            body = decompress_body(response.status, body, response_headers.get("content-encoding"))
             return Response(response.status, response_headers, body)
 
     async def aclose(self) -> None:
