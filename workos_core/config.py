@@ -145,6 +145,10 @@ def _url_text(value: object) -> str | None:
     return str(value) if is_url else _text("base_url", value)
 
 
+_MAX_LABEL = 63
+"""Characters of a part of a host name between two dots (RFC 1035)."""
+
+
 def check_base_url(text: str, *, allow_insecure_http: bool = False) -> str:
     """Return the base URL without a trailing slash.
 
@@ -162,6 +166,10 @@ def check_base_url(text: str, *, allow_insecure_http: bool = False) -> str:
     if not text.isascii() or not text.isprintable() or " " in text:
         raise ConfigurationError(
             f"base_url {text!r} has an invalid character, such as a space; check it or WORKOS_BASE_URL"
+        )
+    if any(not 0 < len(label) <= _MAX_LABEL for label in host.removesuffix(".").split(".")):
+        raise ConfigurationError(
+            f"base_url {text!r} has a host with an empty or too long part between two dots; check it or WORKOS_BASE_URL"
         )
     if url.username or url.query or url.fragment:
         raise ConfigurationError("base_url must not have a user, query or fragment; check it or WORKOS_BASE_URL")

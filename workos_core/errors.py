@@ -48,6 +48,8 @@ from workos_core.json_types import is_array, is_object
 _MAX_SHOWN_DETAILS = 5
 _MAX_SHOWN_CHARACTERS = 300
 _JSON_STARTS = ("{", "[", '"')
+_BEFORE_JSON = " \t\r\n\0\ufeff\ufffd"
+"""White space and byte order marks; that of UTF-16 is decoded to replacement characters."""
 
 
 class WorkOSDeprecationWarning(DeprecationWarning):
@@ -115,7 +117,8 @@ class DecodeError(WorkOSError):
         self, message: str, *, path: str, status: int | None, request_id: str | None, body: str, attempts: int = 1
     ) -> None:
         # JSON may contain tokens, and exception messages end up in logs. Other text, such as the page of a proxy, helps to find the cause.
-        summary = f"starts with {shorten(body)!r}" if body[:1] not in _JSON_STARTS else f"has {len(body)} characters"
+        is_json = body.lstrip(_BEFORE_JSON)[:1] in _JSON_STARTS
+        summary = f"has {len(body)} characters" if is_json else f"starts with {shorten(body)!r}"
         origin = "" if status is None else f" (status {status}, request ID {request_id}); the body {summary}"
         super().__init__(f"{message} at {path}{origin}")
         self.path = path

@@ -1,6 +1,7 @@
 """Errors of connections: what they say, and that an untrusted certificate is final with every HTTP library."""
 
 import asyncio
+import os
 import re
 import socket
 import ssl
@@ -12,6 +13,7 @@ from typing import Any
 
 import anyio
 import httpx
+import httpx2
 import pytest
 import trio
 import trustme
@@ -20,7 +22,8 @@ import workos_async
 import workos_sync
 from tests.faults.faults import respond_ok
 from tests.faults.server import Server, ServerConnection
-from workos_async._http.errors import Attempt, root_cause
+from workos_async._http.error_causes import root_cause
+from workos_async._http.errors import Attempt
 from workos_core.errors import APIConnectionError, APITimeoutError
 from workos_core.http.timeouts import DEFAULT_PHASES
 
@@ -28,10 +31,12 @@ TwoCalls = Callable[[str, Callable[[], bool], Callable[[], None]], Exception | N
 """Makes a call that takes the only connection, and another one with a deadline, whose exception it returns. Then the first one ends."""
 
 
-def _async(library: str, backend: Any) -> Callable[..., None]:
+def _async(library: str, backend: Any, http2: bool = False) -> Callable[..., None]:
     def call(**settings: Any) -> None:
+        settings |= {"max_retries": 0, "http_library": library, "http2": http2}
+
         async def main() -> None:
-            async with workos_async.WorkOS("sk_1", max_retries=0, http_library=library, **settings) as workos:
+            async with workos_async.WorkOS("sk_1", **settings) as workos:
                 await workos.organizations.get_organization("org_1")
 
         backend.run(main() if backend is asyncio else main)
@@ -39,9 +44,31 @@ def _async(library: str, backend: Any) -> Callable[..., None]:
     return call
 
 
-def _sync(library: str) -> Callable[..., None]:
+def _sync(library: str, http2: bool = False) -> Callable[..., None]:
     def call(**settings: Any) -> None:
-        with workos_sync.WorkOS("sk_1", max_retries=0, http_library=library, **settings) as workos:
+        settings |= {"max_retries": 0, "http_library": library, "http2": http2}
+        with workos_sync.WorkOS("sk_1", **settings) as workos:
+            workos.organizations.get_organization("org_1")
+
+    return call
+
+
+def _async_client(library: Any) -> Callable[..., None]:
+    def call(*, base_url: str, verify: Any = True) -> None:
+        async def main() -> None:
+            async with library.AsyncClient(verify=verify) as client:
+                workos = workos_async.WorkOS("sk_1", base_url=base_url, http_client=client, max_retries=0)
+                await workos.organizations.get_organization("org_1")
+
+        asyncio.run(main())
+
+    return call
+
+
+def _sync_client(library: Any) -> Callable[..., None]:
+    def call(*, base_url: str, verify: Any = True) -> None:
+        with library.Client(verify=verify) as client:
+            workos = workos_sync.WorkOS("sk_1", base_url=base_url, http_client=client, max_retries=0)
             workos.organizations.get_organization("org_1")
 
     return call
@@ -55,8 +82,24 @@ CLIENTS = {
     "aiohttp": _async("aiohttp", asyncio),
     "httpx-sync": _sync("httpx"),
     "httpx2-sync": _sync("httpx2"),
+    # The connection pool of the library.
+    "httpx-asyncio-http2": _async("httpx", asyncio, http2=True),
+    "httpx-trio-http2": _async("httpx", trio, http2=True),
+    "httpx-sync-http2": _sync("httpx", http2=True),
+    "httpx2-asyncio-http2": _async("httpx2", asyncio, http2=True),
+    "httpx2-trio-http2": _async("httpx2", trio, http2=True),
+    "httpx2-sync-http2": _sync("httpx2", http2=True),
+}
+CLIENTS_OF_THE_APPLICATION = {
+    "httpx-client-async": _async_client(httpx),
+    "httpx-client-sync": _sync_client(httpx),
+    "httpx2-client-async": _async_client(httpx2),
+    "httpx2-client-sync": _sync_client(httpx2),
 }
 every_client = pytest.mark.parametrize("call", CLIENTS.values(), ids=CLIENTS)
+every_client_or_own = pytest.mark.parametrize(
+    "call", [*CLIENTS.values(), *CLIENTS_OF_THE_APPLICATION.values()], ids=[*CLIENTS, *CLIENTS_OF_THE_APPLICATION]
+)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +113,7 @@ def _tls_server(authority: trustme.CA, **options: Any) -> Server:
     return Server(respond_ok, tls=context)
 
 
-@every_client
+@every_client_or_own
 def test_an_untrusted_certificate(call: Callable[..., None], authority: trustme.CA) -> None:
     with _tls_server(authority).running() as server, pytest.raises(APIConnectionError) as caught:
         call(base_url=server.url)
@@ -78,7 +121,7 @@ def test_an_untrusted_certificate(call: Callable[..., None], authority: trustme.
     assert "the certificate of the server is not trusted: unable to get local issuer certificate" in str(caught.value)
 
 
-@every_client
+@every_client_or_own
 def test_an_expired_certificate(call: Callable[..., None], authority: trustme.CA) -> None:
     verify = ssl.create_default_context()
     authority.configure_trust(verify)
@@ -89,17 +132,17 @@ def test_an_expired_certificate(call: Callable[..., None], authority: trustme.CA
     assert "the certificate of the server is not trusted: certificate has expired" in str(caught.value)
 
 
-@every_client
+@every_client_or_own
 def test_a_reset_connection(call: Callable[..., None]) -> None:
     with Server(lambda connection: connection.reset() is not None).running() as server:
         url = server.url
         with pytest.raises(APIConnectionError) as caught:
             call(base_url=url)
     assert f"the connection to {url} broke: " in str(caught.value)
-    assert not str(caught.value).rstrip().endswith(":")
+    assert "Connection reset by peer" in str(caught.value)
 
 
-@every_client
+@every_client_or_own
 def test_no_server(call: Callable[..., None]) -> None:
     with pytest.raises(APIConnectionError) as caught:
         call(base_url="http://127.0.0.1:9")
@@ -223,13 +266,28 @@ def test_the_root_cause_is_never_empty(error: Exception, text: str) -> None:
     assert str(attempt.connection_error(error, sent=True)).endswith(text)
 
 
-def test_an_error_that_the_application_handles_is_not_the_cause() -> None:
+@every_client_or_own
+def test_an_error_that_the_application_handles_is_not_the_cause(call: Callable[..., None]) -> None:
     try:
         raise ssl.SSLCertVerificationError("of something else")
     except ssl.SSLError:
         with pytest.raises(APIConnectionError) as caught:
-            CLIENTS["httpx-sync"](base_url="http://127.0.0.1:9")
+            call(base_url="http://127.0.0.1:9")
     assert caught.value.final is False
+
+
+def _send_broken_record(connection: ServerConnection) -> bool:
+    os.write(connection.socket.fileno(), b"\x17\x03\x03\x00\x20" + b"x" * 32)  # past the encryption
+    return False
+
+
+@every_client_or_own
+def test_a_broken_tls_record(call: Callable[..., None], authority: trustme.CA) -> None:
+    server = _tls_server(authority)
+    server.handler = _send_broken_record
+    with server.running(), pytest.raises(APIConnectionError, match=r"SSLError: .*bad record mac") as caught:
+        call(base_url=server.url, verify=False)
+    assert (caught.value.sent, caught.value.final) == (True, False)
 
 
 @pytest.fixture

@@ -23,10 +23,10 @@ import workos_async
 import workos_sync
 from tests.faults.faults import OK_BODY, respond_ok
 from tests.faults.http2_server import HTTP2Server
-from tests.faults.server import Server, ServerConnection
+from tests.faults.server import Handler, Server, ServerConnection
 from workos_async._http import tls
 from workos_async._http.connections import origin_pools
-from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError, NotFoundError
 from workos_emulator import Emulator
 from workos_sync._concurrency.call_deadline import Deadline
 
@@ -118,6 +118,19 @@ def test_unreachable_proxy(get: Get) -> None:
 
 
 @both
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+def test_proxy_with_an_untrusted_certificate(get: Get, library: str, authority: trustme.CA, bundle: Path) -> None:
+    """`verify` applies to the proxy, too."""
+    with _tls_server(authority, lambda connection: connection.respond(407, b"") or True).running() as server:
+        settings = {"base_url": "https://api.workos.com", "proxy": server.url, "http_library": library}
+        with pytest.raises(APIConnectionError, match="not trusted"):
+            get(**settings)
+        for verify in (False, bundle, ssl.create_default_context(cafile=bundle)):
+            with pytest.raises(APIConnectionError, match="407"):
+                get(**settings, verify=verify)
+
+
+@both
 def test_proxy_that_rejects_connect(get: Get) -> None:
     with Server(lambda connection: connection.respond(407, b"") or True).running() as server:
         with pytest.raises(APIConnectionError) as caught:
@@ -150,11 +163,15 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-@pytest.fixture
-def secure(authority: trustme.CA) -> Iterator[Server]:
+def _tls_server(authority: trustme.CA, handler: Handler) -> Server:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(context)
-    with Server(respond_ok, tls=context).running() as running:
+    return Server(handler, tls=context)
+
+
+@pytest.fixture
+def secure(authority: trustme.CA) -> Iterator[Server]:
+    with _tls_server(authority, respond_ok).running() as running:
         yield running
 
 
@@ -357,6 +374,10 @@ def test_compressed_response(get: Get) -> None:
         assert server.requests[0].headers["accept-encoding"] == "gzip"
         with httpx.Client() as client:
             get_sync(base_url=server.url, http_client=client)
+        server.handler = lambda connection: (
+            connection.respond(200, gzip.compress(OK_BODY), "Content-Encoding: x-gzip") or True
+        )
+        get(base_url=server.url)
 
 
 @both
@@ -369,6 +390,16 @@ def test_invalid_compression(get: Get, encoding: str, body: bytes, message: str)
     server = Server(lambda connection: connection.respond(200, body, f"Content-Encoding: {encoding}") or True)
     with server.running(), pytest.raises(APIConnectionError, match=message):
         get(base_url=server.url)
+
+
+@pytest.mark.parametrize("library", ["httpx", "httpx2", "aiohttp"])
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_error_response_with_invalid_compression(library: str, encoding: str) -> None:
+    server = Server(lambda connection: connection.respond(404, b"?", f"Content-Encoding: {encoding}") or True)
+    with server.running():
+        for get in (get_async, get_sync) if library != "aiohttp" else (get_async,):
+            with pytest.raises(NotFoundError, match="404: the response has no error message"):
+                get(base_url=server.url, http_library=library)
 
 
 # Event loops and processes

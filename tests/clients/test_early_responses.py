@@ -98,6 +98,18 @@ def reset_at_once(connection: socket.socket, _: int) -> None:
     connection.sendall(_response(413))
 
 
+def end_with_reset(connection: socket.socket, _: int) -> None:
+    """Respond without `Content-Length`, so that the end of the connection, here a reset, is that of the response."""
+    connection.sendall(b"HTTP/1.1 413 Status\r\nConnection: close\r\n\r\n" + ERROR)
+    threading.Event().wait(0.1)
+    connection.close()
+
+
+def end_with_reset_at_once(connection: socket.socket, _: int) -> None:
+    connection.sendall(b"HTTP/1.1 413 Status\r\nConnection: close\r\n\r\n" + ERROR)
+    connection.close()
+
+
 def rate_limit(connection: socket.socket, _: int) -> None:
     connection.sendall(_response(429))
 
@@ -175,7 +187,9 @@ def tls(request: pytest.FixtureRequest, server_context: ssl.SSLContext) -> ssl.S
 
 
 @pytest.mark.parametrize("name", CLIENTS)
-@pytest.mark.parametrize("handler", [stay_open, reset, rate_limit, respond_in_parts], ids=lambda value: value.__name__)
+@pytest.mark.parametrize(
+    "handler", [stay_open, reset, end_with_reset, rate_limit, respond_in_parts], ids=lambda value: value.__name__
+)
 def test_an_error_response_ends_the_request(name: str, handler: Handler, tls: ssl.SSLContext | None) -> None:
     with EarlyServer(handler, tls) as server, pytest.raises(APIError) as caught:
         CLIENTS[name](server.url)
@@ -185,9 +199,10 @@ def test_an_error_response_ends_the_request(name: str, handler: Handler, tls: ss
 
 
 @pytest.mark.parametrize("name", CLIENTS)
-def test_an_error_response_before_a_reset(name: str) -> None:
+@pytest.mark.parametrize("handler", [reset_at_once, end_with_reset_at_once], ids=lambda value: value.__name__)
+def test_an_error_response_before_a_reset(name: str, handler: Handler) -> None:
     for _ in range(2):
-        with EarlyServer(reset_at_once, None) as server, pytest.raises(APIError) as caught:
+        with EarlyServer(handler, None) as server, pytest.raises(APIError) as caught:
             CLIENTS[name](server.url)
         assert caught.value.status == 413
 

@@ -123,6 +123,11 @@ def test_exceptions_of_httpcore(
     call: Callable[..., None], library: Any, core: Any, kind: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = create(kind)
+    for package in (
+        "workos_async",
+        "workos_sync",
+    ):  # with a mocked library, its own pool would be used, which repeats requests
+        monkeypatch.setattr(f"{package}._http.connections.origin_pools.mocks_are_loaded", lambda: False)
     monkeypatch.setattr(core.HTTPConnection, "handle_request", raising(error, is_async=False))
     monkeypatch.setattr(core.AsyncHTTPConnection, "handle_async_request", raising(error, is_async=True))
     with pytest.raises(WorkOSError) as caught:
@@ -148,7 +153,8 @@ def test_exceptions_of_aiohttp(kind: type[Exception], server: Server, monkeypatc
     monkeypatch.setattr(aiohttp.ClientSession, "_request", raising(error, is_async=True))
     with pytest.raises(WorkOSError) as caught:
         call_async(base_url=server.url, http_library="aiohttp")
-    assert caught.value.__cause__ is error
+    shows_api_key = issubclass(kind, aiohttp.ClientResponseError)  # in the headers of the request
+    assert caught.value.__cause__ is (None if shows_api_key else error)
     assert is_expected(caught.value, kind)
 
 

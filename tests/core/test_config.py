@@ -116,6 +116,9 @@ def test_valid_base_urls(url: str) -> None:
         ("https://user:secret@host", "must not have a user"),
         ("https://host?x=1", "must not have a user, query"),
         ("https://host#x", "must not have a user, query"),
+        ("https://api..workos.com", "has a host with an empty or too long part"),
+        ("https://.workos.com", "has a host with an empty or too long part"),
+        (f"https://{'a' * 64}.com", "has a host with an empty or too long part"),
     ],
 )
 def test_invalid_base_urls(url: str, message: str) -> None:

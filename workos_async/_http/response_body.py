@@ -13,6 +13,7 @@ from workos_core.http.responses import Response
 MAX_BODY = 64 << 20
 """The maximum size of a response body in bytes, so that a broken server cannot exhaust the memory."""
 _GZIP_WBITS = 31
+_FIRST_ERROR = 400
 
 
 async def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
@@ -31,7 +32,8 @@ async def read_response(response: Any, deadline_at: float | None, is_shared: boo
                 await close_if_unread(response, is_released=True)
             body = check_size(response.content)
         else:
-            body = decompress(await _read(response, deadline_at, close, is_shared), headers.get("content-encoding"))
+            received = await _read(response, deadline_at, close, is_shared)
+            body = decompress_body(response.status_code, received, headers.get("content-encoding"))
     finally:
         await close(response.aclose())
     return Response(response.status_code, headers, body)
@@ -49,7 +51,7 @@ async def read_core_response(response: Any, deadline_at: float | None, is_shared
     finally:
         await close_uninterrupted(response.aclose())
     headers = join_headers(response.headers)
-    return Response(response.status, headers, decompress(body, headers.get("content-encoding")))
+    return Response(response.status, headers, decompress_body(response.status, body, headers.get("content-encoding")))
 
 
 def join_headers(raw_headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
@@ -101,6 +103,20 @@ def check_size(body: bytes) -> bytes:
     return body
 
 
+def decompress_body(status: int, body: bytes, encoding: str | None) -> bytes:
+    """Return the decompressed body of a response. That of an error response is empty if it can't be decompressed: the status is known.
+
+    Raises:
+        APIConnectionError: See `decompress`.
+    """
+    try:
+        return decompress(body, encoding)
+    except APIConnectionError:
+        if status < _FIRST_ERROR:
+            raise
+        return b""
+
+
 def decompress(body: bytes, encoding: str | None) -> bytes:
     """Return the decompressed body.
 
@@ -109,7 +125,7 @@ def decompress(body: bytes, encoding: str | None) -> bytes:
     """
     if encoding is None or encoding.lower() in ("", "identity") or not body:
         return body
-    if encoding.lower() != "gzip":
+    if encoding.lower() not in ("gzip", "x-gzip"):
         raise APIConnectionError(f"the response has the content encoding {encoding!r}, which was not requested")
     decompressor = zlib.decompressobj(_GZIP_WBITS)
     try:

@@ -18,8 +18,13 @@ def rejects_request(received: bytes) -> bool:
     return match is not None and match[1][0] >= _FIRST_ERROR
 
 
-def is_complete(received: bytes) -> bool:
-    """Return whether the first response that is not interim has arrived to its end. False if only the end of the connection ends it."""
+def is_complete(received: bytes, *, has_ended: bool = False) -> bool:
+    """Return whether the first response that is not interim has arrived to its end.
+
+    Args:
+        received: What the server has sent.
+        has_ended: Whether the connection has ended, which is the end of a response without `Content-Length` that is not chunked.
+    """
     response = without_interim_responses(received)
     head, separator, body = response.partition(b"\r\n\r\n")
     if not separator:
@@ -28,7 +33,7 @@ def is_complete(received: bytes) -> bool:
     length = _CONTENT_LENGTH.search(head)
     if length is not None:
         return len(body) >= int(length[1])
-    return _CHUNKED.search(head) is not None and body.endswith(b"0\r\n\r\n")
+    return body.endswith(b"0\r\n\r\n") if _CHUNKED.search(head) else has_ended
 
 
 def without_interim_responses(received: bytes) -> bytes:

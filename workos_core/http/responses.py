@@ -1,6 +1,7 @@
 """Responses as plain values, decoded by pure functions into a model, a page or an error."""
 
 from collections.abc import Mapping
+from types import NoneType
 from typing import Any, Generic, TypeVar, cast
 
 from attrs import field, frozen
@@ -138,14 +139,10 @@ def parse_page(operation: Operation[T], response: Response) -> RawPage[T]:
     metadata: Any = data.get("list_metadata") or {}
     if not is_object(metadata):
         raise _decode_error("expected an object", "$.list_metadata", response)
-    before, after = metadata.get("before"), metadata.get("after")
-    return RawPage(
-        before if isinstance(before, str) else None,
-        after if isinstance(after, str) else None,
-        operation,
-        response,
-        entries,
-    )
+    for name in ("before", "after"):
+        if not isinstance(metadata.get(name), (str, NoneType)):  # the list would end too early
+            raise _decode_error("expected a string", f"$.list_metadata.{name}", response)
+    return RawPage(metadata.get("before"), metadata.get("after"), operation, response, entries)
 
 
 def decode_page(operation: Operation[T], response: Response) -> tuple[list[T], str | None, str | None]:

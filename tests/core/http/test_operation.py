@@ -6,6 +6,8 @@ from workos_core.http.retry_policy import RetryPolicy
 
 OPERATIONS = {
     "get": Operation("x.get", "GET", "/x"),
+    "head": Operation("request", "HEAD", "/x"),
+    "options": Operation("request", "OPTIONS", "/x"),
     "put": Operation("x.put", "PUT", "/x"),
     "delete": Operation("x.delete", "DELETE", "/x"),
     "post": Operation("x.post", "POST", "/x"),
@@ -19,8 +21,8 @@ OPERATIONS = {
 @pytest.mark.parametrize(
     ("retry_non_idempotent", "override", "idempotent"),
     [
-        (False, None, {"get", "put", "delete", "keyed"}),
-        (True, None, {"get", "put", "delete", "keyed", "post", "patch"}),
+        (False, None, {"get", "head", "options", "put", "delete", "keyed"}),
+        (True, None, {"get", "head", "options", "put", "delete", "keyed", "post", "patch"}),
         (False, False, set()),
         (True, False, set()),
     ],

@@ -105,6 +105,8 @@ def test_pages() -> None:
         ({"data": [{"id": "1"}, []]}, "$.data[1]"),
         ({"data": [], "list_metadata": []}, ""),
         ({"data": [], "list_metadata": "x"}, "$.list_metadata"),
+        ({"data": [], "list_metadata": {"after": 5}}, "$.list_metadata.after"),
+        ({"data": [], "list_metadata": {"before": {}}}, "$.list_metadata.before"),
         ({"data": [{"id": "1", "tags": [{}]}]}, "$.data[0].tags[0]"),
     ],
 )
@@ -115,3 +117,18 @@ def test_malformed_page(body: Any, path: str) -> None:
     with pytest.raises(DecodeError) as caught:
         decode_page(LIST, respond(body))
     assert caught.value.path == path
+
+
+@pytest.mark.parametrize("prefix", ["", "\n ", "\ufeff", "\0"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_text_of_an_error_does_not_show_json(prefix: str, encoding: str) -> None:
+    body = (prefix + json.dumps({"data": [{"id": ["planted"]}]})).encode(encoding)
+    with pytest.raises(DecodeError) as caught:
+        decode_page(LIST, respond(body))
+    assert "the body has " in str(caught.value)
+    assert "id" not in str(caught.value).partition("the body")[2]
+
+
+def test_text_of_an_error_shows_the_page_of_a_proxy() -> None:
+    with pytest.raises(DecodeError, match="the body starts with '\\\\n<html>'"):
+        decode_page(LIST, respond(b"\n<html>"))

@@ -14,9 +14,9 @@ from workos_async._http.backends.aiohttp_requests import RequestClasses, parse_r
 from workos_async._http.errors import Attempt, is_of_library
 from workos_async._http.library_limits import check_aiohttp_settings
 from workos_async._http.private_names import warn_of_missing_name
-from workos_async._http.proxies import environment_proxy
+from workos_async._http.proxies import environment_proxy, split_credentials
 from workos_async._http.request_sent import get_request_sent_callback
-from workos_async._http.response_body import decompress, is_too_large, join_headers, too_large_error
+from workos_async._http.response_body import decompress_body, is_too_large, join_headers, too_large_error
 from workos_async._http.tls import tls_context
 from workos_core.errors import ConfigurationError
 from workos_core.http.closed_client import closed_client_error
@@ -60,7 +60,7 @@ class AiohttpBackend:
         self._url: Any = URL
         self._settings = settings
         self._is_closed = is_closed
-        self._proxies: dict[str, str | None] = {}
+        self._proxies: dict[str, tuple[str | None, str | None]] = {}
         self._timeout: tuple[PhaseTimeouts, Any] | None = None  # of the latest request: most requests have the same
         limits = settings.limits
         keep_alive = limits.max_keepalive_connections != 0 and limits.keepalive_expiry != 0
@@ -98,7 +98,7 @@ class AiohttpBackend:
 
     def proxy_for(self, base_url: str) -> str | None:
         """See `HTTPBackend`."""
-        return self._proxy(base_url)
+        return self._proxy(base_url)[0]
 
     async def send(
         self,
@@ -117,7 +117,7 @@ class AiohttpBackend:
                 continue
             except self._aiohttp.ClientError:
                 received = getattr(body, "received", b"")
-                if rejects_request(received) and is_complete(received):
+                if rejects_request(received) and is_complete(received, has_ended=True):
                     return parse_response(received)
                 raise
             except BaseException as error:
@@ -132,20 +132,27 @@ class AiohttpBackend:
         session, context = (
             (self._session, {}) if on_sent is None else (self._traced_session, {"trace_request_ctx": on_sent})
         )
+        proxy, authorization = self._proxy(base_url)
+        options: dict[str, Any] = {}
+        if authorization is not None and base_url.startswith("https:"):
+            options["proxy_headers"] = {"Proxy-Authorization": authorization}  # of the request for a tunnel
+        elif authorization is not None:
+            headers = {**headers, "proxy-authorization": authorization}
         async with session.request(
             request.operation.method,
             self._url(base_url + request.target, encoded=True),
             headers={**COMPRESSION, **headers},
             data=data,
             allow_redirects=False,
-            proxy=self._proxy(base_url),
+            proxy=proxy,
             ssl=self._ssl(base_url),
             timeout=timeout,
             **context,
+            **options,
         ) as response:
             body = await _read(response)
             response_headers = join_headers(response.raw_headers)
-            body = decompress(body, response_headers.get("content-encoding"))
+            body = decompress_body(response.status, body, response_headers.get("content-encoding"))
             return Response(response.status, response_headers, body)
 
     async def aclose(self) -> None:
@@ -195,17 +202,19 @@ class AiohttpBackend:
 
     def _ssl(self, base_url: str) -> Any:
         settings = self._settings
-        has_tls_proxy = (self._proxy(base_url) or "").startswith("https:")
+        has_tls_proxy = (self._proxy(base_url)[0] or "").startswith("https:")
         if not base_url.startswith("https:") and not has_tls_proxy:
             return True
         return False if settings.verify is False else tls_context(self._aiohttp, settings.verify, False)
 
-    def _proxy(self, base_url: str) -> str | None:
-        if self._settings.proxy is not NOT_GIVEN:
-            return self._settings.proxy
+    def _proxy(self, base_url: str) -> tuple[str | None, str | None]:
+        """Return the proxy and its `Proxy-Authorization` header. With user and password in the URL, aiohttp shows them in its exceptions."""
         if base_url not in self._proxies:
             url = urlsplit(base_url)
-            self._proxies[base_url] = environment_proxy(url.scheme, url.netloc)
+            proxy = self._settings.proxy
+            if proxy is NOT_GIVEN:
+                proxy = environment_proxy(url.scheme, url.netloc)
+            self._proxies[base_url] = (None, None) if proxy is None else split_credentials(proxy)
         return self._proxies[base_url]
 
 

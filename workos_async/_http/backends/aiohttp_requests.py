@@ -10,7 +10,7 @@ from weakref import WeakSet
 from workos_async._concurrency.deadlines import time_limit
 from workos_async._concurrency.network_streams import SocketRemainder, has_unread_bytes
 from workos_async._concurrency.sleep import sleep
-from workos_async._http.response_body import decompress
+from workos_async._http.response_body import decompress_body
 from workos_core.http.early_response import without_interim_responses
 from workos_core.http.responses import Response
 
@@ -134,7 +134,7 @@ def parse_response(received: bytes) -> Response:
     socket: Any = _ReadOnlySocket(without_interim_responses(received))
     response = HTTPResponse(socket)
     response.begin()
-    body = decompress(response.read(), response.getheader("content-encoding"))
+    body = decompress_body(response.status, response.read(), response.getheader("content-encoding"))
     return Response(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
 
 
