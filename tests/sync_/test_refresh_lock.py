@@ -108,6 +108,21 @@ def test_lock_is_renewed_while_its_holder_works(redis_url: str, monkeypatch: pyt
     second.close()
 
 
+def test_lock_is_released_after_a_failure(redis_url: str) -> None:
+    lock = RefreshLock(redis_url)
+
+    def fail() -> str:
+        raise OSError("down")
+
+    with redis.Redis.from_url(redis_url) as store:
+        with pytest.raises(OSError, match="down"):
+            run(lock, fail)
+        assert store.keys("*") == []
+        assert run(lock, returning("rejected")) == "rejected"  # not in doubt
+        assert store.keys("*") == []
+    lock.close()
+
+
 def test_lock_is_renewed_while_the_event_loop_is_blocked(redis_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refresh_lock, "RENEW_INTERVAL", 0.01)
     lock = RefreshLock(redis_url)

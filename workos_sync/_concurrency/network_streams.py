@@ -131,12 +131,18 @@ class _Stream:
         self._read_lock = Lock()
         self._received = b""  # while a request was being written
         self._has_ended = False
+        self._is_rejected = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         if self._received or self._has_ended:
             data, self._received = self._received[:max_bytes], self._received[max_bytes:]
             return data
-        return self._read(max_bytes, timeout)
+        try:
+            return self._read(max_bytes, timeout)
+        except self._library.ReadError:
+            if self._is_rejected:  # a server that has not read the rest of the request ends the connection with a reset
+                return b""
+            raise
 
     def _read(self, max_bytes: int, timeout: float | None) -> Any:
         task = current_background_task.get()
@@ -202,6 +208,7 @@ class _Stream:
         self._has_ended = not data
 
     def _rejection(self) -> Exception:
+        self._is_rejected = True
         error: Exception = self._library.WriteError("the server rejected the request before it was complete")
         return error
 

@@ -1,18 +1,15 @@
 # Generated from workos_async/_http/errors.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Translation of the HTTP library's exceptions."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.http.timeouts import PhaseTimeouts
+from workos_sync._http.error_causes import find_certificate_error, root_cause
 from workos_sync._http.libraries import core_of
-
-if TYPE_CHECKING:
-    import ssl
 
 Phase = Literal["connect", "read", "write", "pool"]
 _PHASES: dict[Phase, str] = {
@@ -32,12 +29,14 @@ class Attempt:
         proxy: The URL of the proxy; None without one.
         timeouts: The configured timeouts of the phases, in seconds.
         remaining: Seconds until the deadline of the call when the attempt began; None for no deadline.
+        handled: The exception that the application handled before the call.
     """
 
     base_url: str
     proxy: str | None
     timeouts: PhaseTimeouts
     remaining: float | None
+    handled: BaseException | None = None
 
     @property
     def server(self) -> str:
@@ -72,13 +71,13 @@ class Attempt:
             sent: Whether the request may have reached the API.
             final: Whether a retry would fail as well.
         """
-        certificate_error = find_certificate_error(error)
+        certificate_error = find_certificate_error(error, self.handled)
         if certificate_error is not None:
             reason = getattr(certificate_error, "verify_message", "") or certificate_error
             return APIConnectionError(
                 f"the certificate of the server is not trusted: {reason} ({self.server})", sent=False, final=True
             )
-        cause = root_cause(error)
+        cause = root_cause(error, self.handled)
         name = type(error).__name__
         detail = cause if cause.startswith(f"{name}: ") or cause == name else f"{name}: {cause}"
         verb = "the connection to {} broke" if sent else "the connection to {} could not be established"
@@ -125,6 +124,10 @@ def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exc
         # Raised before any byte of the request was written.
         unsent = (library.ConnectError, library.UnsupportedProtocol, library.ProxyError)
         return attempt.connection_error(error, sent=not isinstance(error_of_library, unsent))
+    if is_of_library(error, "ssl"):  # such as a broken record, which the library does not always translate
+        return attempt.connection_error(error, sent=True)
+    if is_of_library(error, "socksio"):  # the proxy closed the connection, or is no SOCKS proxy
+        return attempt.connection_error(error, sent=False)
     if isinstance(error, library.InvalidURL):
         return ConfigurationError(f"the request URL is invalid: {error}; check base_url or WORKOS_BASE_URL")
     if is_of_library(
@@ -132,31 +135,3 @@ def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exc
     ):  # such as those of the hooks of a client, and of a stream that is used twice
         return attempt.connection_error(error, sent=True, final=True)
     return error
-
-
-def find_certificate_error(error: BaseException) -> "ssl.SSLCertVerificationError | None":
-    """Return the failed verification of a certificate that caused an exception; None if nothing of the kind did."""
-    import ssl
-
-    found = [cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)]
-    return found[-1] if found else None  # the first one may be that of the HTTP library, which has another text
-
-
-def root_cause(error: BaseException) -> str:
-    """Return the class and the text of the exception at the beginning of a chain: those of HTTP libraries often have no text."""
-    causes = list(_causes(error))
-    deepest = next((cause for cause in reversed(causes) if str(cause)), causes[-1])
-    return f"{type(deepest).__name__}: {deepest}" if str(deepest) else type(deepest).__name__
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and its causes. Not `__context__`, which may be an error that the application handles meanwhile."""
-    cause: BaseException | None = error
-    while cause is not None:
-        yield cause
-        causes: Any = cause
-        cause = (
-            causes.exceptions[0]
-            if isinstance(cause, BaseExceptionGroup)
-            else cause.__cause__ or getattr(causes, "certificate_error", None) or getattr(causes, "os_error", None)
-        )

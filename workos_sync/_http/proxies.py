@@ -1,5 +1,5 @@
 # Generated from workos_async/_http/proxies.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The proxy settings of the environment."""
+"""The proxy settings of the environment, and the credentials of proxies."""
 
 from workos_core.config import is_loopback
 
@@ -23,3 +23,17 @@ def environment_proxy(scheme: str, netloc: str) -> str | None:
     if not proxy or proxy_bypass(netloc):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def split_credentials(proxy: str) -> tuple[str, str | None]:
+    """Return the URL of a proxy without user and password, and the `Proxy-Authorization` header for them; None if it has none."""
+    from base64 import b64encode
+    from urllib.parse import unquote, urlsplit
+
+    url = urlsplit(proxy)
+    credentials, _, address = url.netloc.rpartition("@")
+    if not credentials:
+        return proxy, None
+    user, _, password = credentials.partition(":")
+    encoded = b64encode(f"{unquote(user)}:{unquote(password)}".encode()).decode("ascii")
+    return url._replace(netloc=address).geturl(), f"Basic {encoded}"

@@ -4,6 +4,7 @@
 The backends are imported when the first request is sent: a program that imports the SDK may never send one.
 """
 
+import sys
 import time
 from collections.abc import Hashable, Mapping
 from functools import partial
@@ -118,6 +119,7 @@ class RequestSender:
         """
         deadline_at = None if remaining is None else time.monotonic() + remaining
         backend = self._backend(base_url)
+        handled = sys.exception()
         limit = None
         if deadline_at is not None:
             remaining = deadline_at - time.monotonic()
@@ -130,15 +132,17 @@ class RequestSender:
         except WorkOSError:
             raise
         except Exception as error:
+            from workos_sync._http.error_causes import has_secrets
             from workos_sync._http.errors import Attempt
 
-            attempt = Attempt(base_url, backend.proxy_for(base_url), timeouts, remaining)
+            attempt = Attempt(base_url, backend.proxy_for(base_url), timeouts, remaining, handled)
             translated = backend.translate_error(error, attempt)
             if translated is error and isinstance(error, TimeoutError):
                 translated = attempt.incomplete_error()
             if translated is error:
                 raise
-            raise translated from error
+            cause = None if has_secrets(error, handled) else error
+        raise translated from cause
 
     def _backend(self, base_url: str) -> "HTTPBackend":
         if self._closed and execution_context() in self._closed:

@@ -14,6 +14,7 @@ from workos_sync._http.connections.unread_bytes import close_if_unread
 MAX_BODY = 64 << 20
 """The maximum size of a response body in bytes, so that a broken server cannot exhaust the memory."""
 _GZIP_WBITS = 31
+_FIRST_ERROR = 400
 
 
 def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
@@ -32,7 +33,8 @@ def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> 
                 close_if_unread(response, is_released=True)
             body = check_size(response.content)
         else:
-            body = decompress(_read(response, deadline_at, close, is_shared), headers.get("content-encoding"))
+            received = _read(response, deadline_at, close, is_shared)
+            body = decompress_body(response.status_code, received, headers.get("content-encoding"))
     finally:
         close(response.close())
     return Response(response.status_code, headers, body)
@@ -50,7 +52,7 @@ def read_core_response(response: Any, deadline_at: float | None, is_shared: bool
     finally:
         close_uninterrupted(response.close())
     headers = join_headers(response.headers)
-    return Response(response.status, headers, decompress(body, headers.get("content-encoding")))
+    return Response(response.status, headers, decompress_body(response.status, body, headers.get("content-encoding")))
 
 
 def join_headers(raw_headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
@@ -102,6 +104,20 @@ def check_size(body: bytes) -> bytes:
     return body
 
 
+def decompress_body(status: int, body: bytes, encoding: str | None) -> bytes:
+    """Return the decompressed body of a response. That of an error response is empty if it can't be decompressed: the status is known.
+
+    Raises:
+        APIConnectionError: See `decompress`.
+    """
+    try:
+        return decompress(body, encoding)
+    except APIConnectionError:
+        if status < _FIRST_ERROR:
+            raise
+        return b""
+
+
 def decompress(body: bytes, encoding: str | None) -> bytes:
     """Return the decompressed body.
 
@@ -110,7 +126,7 @@ def decompress(body: bytes, encoding: str | None) -> bytes:
     """
     if encoding is None or encoding.lower() in ("", "identity") or not body:
         return body
-    if encoding.lower() != "gzip":
+    if encoding.lower() not in ("gzip", "x-gzip"):
         raise APIConnectionError(f"the response has the content encoding {encoding!r}, which was not requested")
     decompressor = zlib.decompressobj(_GZIP_WBITS)
     try:

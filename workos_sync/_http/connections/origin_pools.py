@@ -127,8 +127,9 @@ class OriginPools:
             raise ConfigurationError(
                 f"a SOCKS proxy requires the package socksio: pip install '{self._library.__name__}[socks]'"
             )
+        tls = tls_context(self._library, self._settings.verify, False) if url.startswith("https:") else None
         try:
-            return self._library.Proxy(url)
+            return self._library.Proxy(url, ssl_context=tls)
         except (self._library.InvalidURL, ValueError):
             raise ConfigurationError(
                 "the proxy URL of the environment variable HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is invalid; "
