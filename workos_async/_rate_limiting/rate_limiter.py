@@ -39,8 +39,9 @@ class RateLimiter:
 
     If the API responds with 429 all the same, the scope of the limit pauses for the duration of `Retry-After`: the narrowest limit that
     the request counts toward, or the endpoint alone if no documented limit applies to it besides the general one. The general limit
-    pauses only if different endpoints receive 429s at the same time. One 429 changes nothing else. If 429s recur after the pause at a
-    similar request rate, the limit is lowered to what was accepted; it recovers within minutes, by doubling.
+    pauses only if different endpoints receive 429s at the same time, other than for limits that apply to a single person. One 429
+    changes nothing else. If 429s recur after the pause at a similar request rate, the limit is lowered to what was accepted; it
+    recovers within minutes, by doubling.
 
     Clients of one or several accounts may share a limiter, in any threads and event loops of a process. For several processes or
     hosts, use `RedisRateLimiter`.
@@ -159,7 +160,13 @@ class RateLimiter:
                 await permit.reporter.report_learned(paused.scope.name, self._key_of(paused.scope), learned, pause)
 
     def _others_are_paused(self, queue: "ScopeQueue") -> bool:
-        """Note the pause of a limit or an endpoint. Return whether another one of the same host is paused as well."""
+        """Note the pause of a limit or an endpoint. Return whether another one of the same host is paused as well.
+
+        The limits that apply to a single person do not count: two people who try to sign in too often must not stop all other requests.
+        """
+        limit = self.limits.get(queue.scope.name)
+        if limit is not None and limit.is_personal:
+            return False
         host, now = queue.scope.key.partition(" ")[0], self._clock()
         with self._lock:
             self._pauses = {each: end for each, end in self._pauses.items() if end > now}
