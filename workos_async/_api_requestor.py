@@ -12,7 +12,7 @@ from workos_async._concurrency.call_deadline import Deadline, call_deadline
 from workos_async._concurrency.callbacks import maybe_await
 from workos_async._concurrency.sleep import sleep
 from workos_async._http.request_sender import RequestSender
-from workos_async._rate_limiting.permit import RateLimitPermit
+from workos_async._rate_limiting.permit import RateLimitPermit, is_unsent
 from workos_async._rate_limiting.rate_limiter import RateLimiter
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, APITimeoutError, ConfigurationError
@@ -217,15 +217,19 @@ class APIRequestor:
                 if deadline is not None and not deadline.remaining:
                     raise _unsent_error(deadline, attempt - 1, was_sent)
             except BaseException:
-                with call_deadline(deadline):
-                    await permit.cancel_unsent()
+                await _cancel(permit, deadline)
                 raise
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:
                 with permit:
                     response = await self._sender.send(request, base_url, headers, timeouts, _remaining(deadline))
+            except ConfigurationError:  # such as that of a closed client
+                await _cancel(permit, deadline)
+                raise
             except APIConnectionError as failure:
+                if is_unsent(failure):
+                    await _cancel(permit, deadline)
                 error, outcome = failure, AttemptOutcome(sent=failure.sent, final=failure.final)
                 error.sent = was_sent = was_sent or failure.sent
                 if isinstance(failure, APITimeoutError) and deadline is not None and deadline.remaining < _TIMER_ERROR:
@@ -300,6 +304,11 @@ class APIRequestor:
 
 def _remaining(deadline: Deadline | None) -> float | None:
     return None if deadline is None else deadline.remaining
+
+
+async def _cancel(permit: RateLimitPermit, deadline: Deadline | None) -> None:
+    with call_deadline(deadline):
+        await permit.cancel_unsent()
 
 
 def _unsent_error(deadline: Deadline, attempts: int, was_sent: bool) -> APITimeoutError:

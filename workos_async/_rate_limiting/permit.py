@@ -6,6 +6,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from workos_core.errors import APIConnectionError, ConfigurationError
+
 if TYPE_CHECKING:
     from workos_async._rate_limiting.rate_limiter import RateLimiter
     from workos_async._rate_limiting.reporter import WaitReporter
@@ -13,12 +15,21 @@ if TYPE_CHECKING:
     from workos_core.rate_limits.scopes import RateLimitScope
     from workos_core.rate_limits.wait_queue import Priority
 
+
+def is_unsent(error: BaseException | None) -> bool:
+    """Return whether a request failed before any part of it was sent, so that the API has not counted it."""
+    return isinstance(error, ConfigurationError) or (isinstance(error, APIConnectionError) and not error.sent)
+
+
 _NEGLIGIBLE = 0.001
 """Seconds that a request may be sent after the only limit that it counts toward has admitted it, without being recorded again."""
 
 
 class RateLimitPermit:
-    """A permit to send one request. Use it as a context, which records a failed request, and report a response with `record_response`.
+    """A permit to send one request.
+
+    Use it as a context, which records a failed request, and report a response with `record_response`. If the request was not sent (see
+    `is_unsent`), call `cancel_unsent`.
 
     Args:
         limiter: The limiter that issues it; None without one.
@@ -64,7 +75,7 @@ class RateLimitPermit:
     def __exit__(
         self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if exc_type is not None:
+        if exc_type is not None and not is_unsent(exc):
             for queue, ticket, _ in self.all_slots:
                 queue.record_failure(ticket)
 
