@@ -207,11 +207,11 @@ class APIRequestor:
         if "max_retries" in options:
             policy = evolve(policy, max_retries=options["max_retries"])
         deadline = self._start_deadline(options)
-        attempt, was_sent = 0, False
+        attempt, was_sent, waited = 0, False, 0.0
         while True:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
-            permit = await self._acquire_permit(request, info, deadline, was_sent, options)
+            permit = await self._acquire_permit(request, info, deadline, was_sent, options, waited)
             try:
                 await _call_hook(self._hooks.request, info)
                 if deadline is not None and not deadline.remaining:
@@ -255,6 +255,11 @@ class APIRequestor:
             delay = delay_before_retry(policy, attempt, outcome, idempotent=is_idempotent)
             if delay is None or (deadline is not None and delay >= deadline.remaining):
                 raise error
+            waited = permit.waited
+            if outcome.status == 429:
+                waited += delay
+                if waited > permit.max_wait:
+                    raise error
             retry_info = RetryInfo(info, error, delay)
             log_retry(retry_info)
             if span is not None:
@@ -270,7 +275,13 @@ class APIRequestor:
         return None if seconds is None else Deadline.start(seconds)
 
     async def _acquire_permit(
-        self, request: Request, info: RequestInfo, deadline: Deadline | None, was_sent: bool, options: RequestOptions
+        self,
+        request: Request,
+        info: RequestInfo,
+        deadline: Deadline | None,
+        was_sent: bool,
+        options: RequestOptions,
+        waited: float,
     ) -> RateLimitPermit:
         if self._limiter is None:
             return RateLimitPermit()
@@ -279,7 +290,7 @@ class APIRequestor:
             priority = options.get("priority", "interactive")
             with call_deadline(deadline):
                 return await self._limiter.acquire(
-                    request, self._identity, info, remaining, self._hooks.rate_limit, priority
+                    request, self._identity, info, remaining, self._hooks.rate_limit, priority, waited
                 )
         except APIConnectionError as error:
             error.attempts = info.attempt - 1

@@ -1,5 +1,6 @@
 """Permits to send a request."""
 
+import math
 import os
 import time
 from collections.abc import Callable
@@ -44,6 +45,7 @@ class RateLimitPermit:
         is_waiting: Whether the call still waits for its slots, or may do so.
         process: The process that makes the call.
         sent_at: When all limits had admitted the request, on the clock of the limiter; 0.0 before that.
+        waited: Seconds that the call had waited for rate limits by then, before earlier attempts too.
         slots: For each limit its queue, the ticket in it, and when the ticket was admitted; the narrowest limit first.
     """
 
@@ -62,12 +64,21 @@ class RateLimitPermit:
         self.is_waiting = True
         self.process: int = os.getpid()
         self.sent_at: float = 0.0
+        self.waited: float = 0.0
         self.slots: list[tuple[ScopeQueue, int, float]] = []
 
     @property
     def all_slots(self) -> "list[tuple[ScopeQueue, int, float]]":
         """All slots in this process: `slots`, and those that a subclass counts besides."""
         return self.slots
+
+    @property
+    def max_wait(self) -> float:
+        """The maximum seconds that the call may wait for the narrowest limit that the request counts toward."""
+        if self._limiter is None:
+            return math.inf
+        max_wait = self._limiter.max_wait_for(self.slots[0][0].scope.name if self.slots else "")
+        return math.inf if max_wait is None else max_wait
 
     def __enter__(self) -> Self:
         return self

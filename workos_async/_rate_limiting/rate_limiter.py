@@ -49,9 +49,10 @@ class RateLimiter:
     Args:
         limits: Limits that replace the documented ones, by name, such as `{"general": (100, 1)}` for 100 requests per second. None
             removes a limit. A limit set here is trusted and used in full at once, while documented limits are approached gradually.
-        max_wait: The maximum seconds that a request waits; one that would wait longer fails immediately with `RateLimitTimeoutError`.
-            By default, only the deadline of the call applies, and 5 seconds for limits that apply to a single person, so that repeated
-            sign-ins with one email address do not occupy all workers. `math.inf` removes that bound, too.
+        max_wait: The maximum seconds that a call waits in total; one that would wait longer fails immediately with
+            `RateLimitTimeoutError`, or after a 429 with `RateLimitExceededError`. By default, only the deadline of the call applies, and
+            5 seconds for limits that apply to a single person, so that repeated sign-ins with one email address do not occupy all
+            workers. `math.inf` removes that bound, too.
         max_pause: The longest pause after a 429 in seconds, whatever the API asks for.
         clock: A monotonic clock, in seconds.
 
@@ -92,6 +93,7 @@ class RateLimiter:
         remaining: float | None,
         hook: Callable[[RateLimitInfo], Any] | None,
         priority: Priority = "interactive",
+        waited: float = 0.0,
     ) -> RateLimitPermit:
         """Wait until a request may be sent.
 
@@ -102,6 +104,7 @@ class RateLimiter:
             remaining: Seconds until the deadline of the call; None for no deadline.
             hook: The hook for rate limits.
             priority: Its place among the requests that wait.
+            waited: Seconds that the call has waited for rate limits already, before earlier attempts.
 
         Raises:
             RateLimitTimeoutError: The request cannot be sent before the deadline or within `max_wait`.
@@ -109,8 +112,8 @@ class RateLimiter:
         scopes, endpoint = self._scopes(request, identity)
         permit = self._new_permit(WaitReporter(info, hook), endpoint)
         permit.priority = priority
-        started_at = self._clock()
-        deadline_at = None if remaining is None else started_at + remaining
+        now = self._clock()
+        started_at, deadline_at = now - waited, None if remaining is None else now + remaining
         try:
             for scope in scopes:
                 await self._acquire_slot(permit, scope, started_at, deadline_at)
@@ -128,6 +131,7 @@ class RateLimiter:
             await permit.cancel_unsent()
             raise
         permit.record_sent()
+        permit.waited = max(0.0, permit.sent_at - started_at)
         return permit
 
     async def record_rate_limited(self, permit: RateLimitPermit, retry_after: float | None) -> None:
@@ -242,12 +246,15 @@ class RateLimiter:
             raise
         return True
 
+    def max_wait_for(self, name: str) -> float | None:
+        """Return the maximum seconds that a call waits for a limit; None for no maximum."""
+        limit = self.limits.get(name)
+        is_personal = limit is not None and limit.is_personal
+        return PERSONAL_MAX_WAIT if self.max_wait is None and is_personal else self.max_wait
+
     def _wait_bound(self, scope: RateLimitScope, started_at: float, deadline_at: float | None) -> "_WaitBound | None":
         """Return until when a request waits for a scope: the deadline of the call, or `max_wait`."""
-        max_wait = self.max_wait
-        limit = self.limits.get(scope.name)
-        if max_wait is None and limit is not None and limit.is_personal:
-            max_wait = PERSONAL_MAX_WAIT
+        max_wait = self.max_wait_for(scope.name)
         bounds: list[_WaitBound] = []
         if max_wait is not None:
             bounds.append(_WaitBound(started_at + max_wait, f"max_wait of the rate limiter is {max_wait:g} s"))

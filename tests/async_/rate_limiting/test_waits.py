@@ -20,7 +20,7 @@ from workos_async import (
 from workos_async._rate_limiting import rate_limiter
 from workos_async._rate_limiting.permit import RateLimitPermit
 from workos_async._rate_limiting.scope_queue import ScopeQueue
-from workos_core.http.hooks import RateLimitInfo
+from workos_core.http.hooks import RateLimitInfo, RetryInfo
 
 Against = Callable[..., WorkOS]
 Log = pytest.LogCaptureFixture
@@ -84,6 +84,39 @@ async def test_max_wait_bounds_the_waits_for_all_limits_together(against: Agains
         await magic_auth(client)
         with pytest.raises(RateLimitTimeoutError, match=r"wait for at least 0\.04 s for the rate limit 'general'"):
             await magic_auth(client)
+
+
+@pytest.mark.parametrize(
+    ("max_wait", "retry_after", "is_retried"),
+    [(None, 4.9, True), (None, 5.1, False), (0.5, 0.4, True), (0.5, 0.6, False), (math.inf, 9.0, True)],
+)
+async def test_max_wait_includes_the_delay_before_a_retry(
+    against: Against, max_wait: float | None, retry_after: float, is_retried: bool
+) -> None:
+    def api(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(429, headers={"Retry-After": str(retry_after)})
+
+    def stop(info: RetryInfo) -> None:
+        assert info.delay == retry_after
+        raise ZeroDivisionError
+
+    async with against(api, rate_limiter=RateLimiter(max_wait=max_wait), hooks=Hooks(retry=stop)) as client:
+        with pytest.raises(ZeroDivisionError if is_retried else RateLimitExceededError):
+            await magic_auth(client)
+
+
+async def test_max_wait_bounds_the_delays_of_all_retries_together(against: Against) -> None:
+    count = 0
+
+    def api(_: httpx.Request) -> httpx.Response:
+        nonlocal count
+        count += 1
+        return httpx.Response(429, headers={"Retry-After": "0.06"})
+
+    async with against(api, rate_limiter=RateLimiter(max_wait=0.15)) as client:
+        with pytest.raises(RateLimitExceededError) as caught:
+            await client.organizations.get_organization("org_1")
+    assert (count, caught.value.attempts, caught.value.retry_after) == (3, 3, 0.06)
 
 
 @pytest.mark.parametrize(("seconds", "level"), [(60, logging.INFO), (0.5, logging.DEBUG)])
