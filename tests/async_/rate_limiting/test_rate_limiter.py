@@ -122,7 +122,8 @@ async def test_retries_wait_for_the_rate_limit(against: Against) -> None:
     api = Api()
     api.retry_after = [0]
     limiter = RateLimiter({"general": (1, 0.05)}, clock=clock)
-    async with against(api, rate_limiter=limiter, hooks=Hooks(rate_limit=clock.wait), max_retries=1) as client:
+    retry = RetryPolicy(max_retries=1, initial_delay=0)
+    async with against(api, rate_limiter=limiter, hooks=Hooks(rate_limit=clock.wait), retry=retry) as client:
         await client.organizations.get_organization("org_1")  # a rate-limited request does not count
         assert (api.count, len(clock.waits)) == (2, 0)
         api.failures = [httpx.ReadError("connection reset")]
