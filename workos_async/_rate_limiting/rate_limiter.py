@@ -30,6 +30,9 @@ MAX_SCOPES = 1024
 PERSONAL_MAX_WAIT = 5.0
 """The default `max_wait` in seconds for limits that apply to a single person, such as sign-ins with one email address."""
 
+PATIENCE = 0.25
+"""The part of the time that a request may wait for which slow start keeps it waiting: the limit in force is probably the documented one."""
+
 
 class RateLimiter:
     """Keeps requests under the rate limits of the API. Each client has its own limiter unless you pass one.
@@ -223,9 +226,11 @@ class RateLimiter:
         scope, reporter = queue.scope, permit.reporter
         assert reporter is not None
         ticket = queue.enqueue(permit, first=reporter.is_retry)
-        waiting_since, reported_until, is_slow_start_reported = self._clock(), -math.inf, False
+        now = waiting_since = self._clock()
+        reported_until, is_slow_start_reported = -math.inf, False
+        patient_until = math.inf if bound is None else now + PATIENCE * (bound.ends_at - now)
         try:
-            while (delay := queue.try_admit(ticket, permit)) is not None:
+            while (delay := queue.try_admit(ticket, permit, is_patient=now < patient_until)) is not None:
                 now = self._clock()
                 if now >= until or delay == math.inf:
                     queue.dequeue(ticket)
@@ -240,7 +245,10 @@ class RateLimiter:
                     is_slow_start_reported = True
                     await reporter.report_wait(scope.name, self._key_of(scope), now - waiting_since)
                 timeout = min(delay or queue.capacity_delay(ticket), until - now)
+                if now < patient_until:
+                    timeout = min(timeout, patient_until - now)
                 await queue.wake_up(ticket).wait(timeout if remaining is None else min(timeout, remaining))
+                now = self._clock()
         except BaseException:
             queue.dequeue(ticket)
             raise

@@ -139,6 +139,11 @@ class ScopeState:
         """
         return self._slow_start.delay(ahead, now)
 
+    @property
+    def is_slow_start_tentative(self) -> bool:
+        """Whether slow start keeps requests waiting although no 429 has shown that it should."""
+        return self._slow_start.is_tentative
+
     def admit(self, ticket: int, now: float) -> None:
         """Count a request that is sent now."""
         if self._started is None and now >= self._paused_until:  # not one that was sent before the pause

@@ -21,6 +21,7 @@ from workos_async._rate_limiting import rate_limiter
 from workos_async._rate_limiting.permit import RateLimitPermit
 from workos_async._rate_limiting.scope_queue import ScopeQueue
 from workos_core.http.hooks import RateLimitInfo, RetryInfo
+from workos_core.rate_limits.slow_start import AFTER_429, INITIAL
 
 Against = Callable[..., WorkOS]
 Log = pytest.LogCaptureFixture
@@ -251,3 +252,20 @@ async def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypa
         await client.organizations.get_organization("org_1", options={"priority": "background"})
         await client.organizations.get_organization("org_1")
     assert enqueued == [("background", False), ("interactive", False)]
+
+
+@pytest.mark.parametrize(("max_wait", "remaining"), [(0, None), (0.1, None), (None, 0.1)])
+async def test_slow_start_fails_no_call(max_wait: float | None, remaining: float | None) -> None:
+    limiter = RateLimiter(max_wait=max_wait)
+    for _ in range(INITIAL + 3):  # none has a response
+        await limiter.acquire(request(), IDENTITY, INFO, remaining, None)
+
+
+async def test_slow_start_after_a_429_may_fail_calls() -> None:
+    limiter = RateLimiter(max_wait=0, clock=lambda: 100.0)
+    rejected = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    await rejected.record_response(429, 0)
+    for _ in range(AFTER_429):
+        await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    with pytest.raises(RateLimitTimeoutError):
+        await limiter.acquire(request(), IDENTITY, INFO, None, None)
