@@ -23,6 +23,7 @@ from workos_core.rate_limits.wait_queue import Priority
 if TYPE_CHECKING:
     from workos_async._rate_limiting.scope_queue import ScopeQueue
     from workos_core.rate_limits.learned_limit import LearnedLimit
+    from workos_core.rate_limits.scope_state import ScopeState
 
 MAX_SCOPES = 1024
 """How many scopes are kept before idle ones are dropped."""
@@ -32,6 +33,9 @@ PERSONAL_MAX_WAIT = 5.0
 
 PATIENCE = 0.25
 """The part of the time that a request may wait for which slow start keeps it waiting: the limit in force is probably the documented one."""
+
+MAX_FUTILE_PAUSES = 4
+"""How many pauses in a row, all of which end with another 429, a request waits for: as many as a call without a limiter has attempts."""
 
 
 class RateLimiter:
@@ -110,7 +114,8 @@ class RateLimiter:
             waited: Seconds that the call has waited for rate limits already, before earlier attempts.
 
         Raises:
-            RateLimitTimeoutError: The request cannot be sent before the deadline or within `max_wait`.
+            RateLimitTimeoutError: The request cannot be sent before the deadline or within `max_wait`, or the API accepts nothing after
+                several pauses.
         """
         scopes, endpoint = self._scopes(request, identity)
         permit = self._new_permit(WaitReporter(info, hook), endpoint)
@@ -228,6 +233,7 @@ class RateLimiter:
         ticket = queue.enqueue(permit, first=reporter.is_retry)
         now = waiting_since = self._clock()
         reported_until, is_slow_start_reported = -math.inf, False
+        futile_before = queue.state.futile_pauses
         patient_until = math.inf if bound is None else now + PATIENCE * (bound.ends_at - now)
         try:
             while (delay := queue.try_admit(ticket, permit, is_patient=now < patient_until)) is not None:
@@ -238,6 +244,9 @@ class RateLimiter:
                 remaining = None if bound is None else bound.ends_at - now
                 if remaining is not None and delay >= remaining:
                     raise self.timeout_error(scope, delay, bound)
+                futile_before = min(futile_before, queue.state.futile_pauses)
+                if delay > 0 and (reason := self._futility(queue.state, futile_before)):
+                    raise self.timeout_error(scope, delay, _WaitBound(now, reason))
                 if delay > 0 and now + delay > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
                     reported_until = now + delay
                     await reporter.report_wait(scope.name, self._key_of(scope), delay)
@@ -253,6 +262,19 @@ class RateLimiter:
             queue.dequeue(ticket)
             raise
         return True
+
+    def _futility(self, state: "ScopeState", futile_before: int) -> str | None:
+        """Return why a request should not wait for the end of a pause; None if it should.
+
+        Args:
+            state: The state of the scope that pauses.
+            futile_before: Its futile pauses when the request started to wait.
+        """
+        if state.is_exhausted:
+            return f"the API asks again for a longer pause than max_pause of the rate limiter, which is {self._max_pause:g} s"
+        if state.futile_pauses - futile_before >= MAX_FUTILE_PAUSES:
+            return f"{MAX_FUTILE_PAUSES} pauses in a row have ended with another 429"
+        return None
 
     def max_wait_for(self, name: str) -> float | None:
         """Return the maximum seconds that a call waits for a limit; None for no maximum."""

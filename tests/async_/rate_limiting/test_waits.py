@@ -269,3 +269,43 @@ async def test_slow_start_after_a_429_may_fail_calls() -> None:
         await limiter.acquire(request(), IDENTITY, INFO, None, None)
     with pytest.raises(RateLimitTimeoutError):
         await limiter.acquire(request(), IDENTITY, INFO, None, None)
+
+
+async def test_calls_do_not_wait_for_an_api_that_asks_for_long_pauses_again_and_again() -> None:
+    now = [100.0]
+    limiter = RateLimiter(clock=lambda: now[0])
+    for _ in range(2):
+        now[0] += 60
+        probe = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+        await probe.record_response(429, 3600)
+    with pytest.raises(
+        RateLimitTimeoutError, match=r"longer pause than max_pause of the rate limiter, which is 60 s"
+    ) as caught:
+        await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    assert (caught.value.limit, caught.value.delay) == ("GET /directory_users", 60)
+    now[0] += 60
+    probe = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    await probe.record_response(200, None)
+    await limiter.acquire(request(), IDENTITY, INFO, None, None)
+
+
+async def test_call_waits_for_four_futile_pauses() -> None:
+    now = [100.0]
+    limiter = RateLimiter({"general": None}, clock=lambda: now[0])
+    first = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    await first.record_response(429, 2)
+    (queue,) = limiter._queues.values()
+    waits = 0
+
+    def reject(_: RateLimitInfo) -> None:
+        nonlocal waits
+        waits += 1
+        now[0] += 2
+        queue.state.admit(-waits, now[0])
+        queue.record_rate_limited(-waits, now[0], 2)
+        for event in queue._events.values():
+            event.set()
+
+    with pytest.raises(RateLimitTimeoutError, match="4 pauses in a row have ended with another 429"):
+        await limiter.acquire(request(), IDENTITY, INFO, None, reject)
+    assert waits == 4
