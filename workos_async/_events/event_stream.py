@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from workos_async._concurrency.callbacks import Call
+from workos_async._concurrency.shielding import run_shielded
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._concurrency.transactions import TransactionFactory
 from workos_async._events.cursor_stores import CursorStore, LeasedCursorStore
@@ -251,9 +252,12 @@ class EventStream:
     async def aclose(self) -> None:
         """End the stream, save its position and let another consumer take over.
 
-        The current event does not count as handled: the next stream starts with it.
+        The current event does not count as handled: the next stream starts with it. Cancellation does not interrupt this.
         """
         self.stop()
+        await run_shielded(self._close)
+
+    async def _close(self) -> None:
         try:
             if self._unsaved:
                 await self._save_or_stand_by(self._handled)
