@@ -12,7 +12,7 @@ from workos_async._concurrency.call_deadline import Deadline, call_deadline
 from workos_async._concurrency.callbacks import maybe_await
 from workos_async._concurrency.sleep import sleep
 from workos_async._http.request_sender import RequestSender
-from workos_async._rate_limiting.permit import RateLimitPermit
+from workos_async._rate_limiting.permit import RateLimitPermit, is_unsent
 from workos_async._rate_limiting.rate_limiter import RateLimiter
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, APITimeoutError, ConfigurationError
@@ -207,25 +207,29 @@ class APIRequestor:
         if "max_retries" in options:
             policy = evolve(policy, max_retries=options["max_retries"])
         deadline = self._start_deadline(options)
-        attempt, was_sent = 0, False
+        attempt, was_sent, waited = 0, False, 0.0
         while True:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
-            permit = await self._acquire_permit(request, info, deadline, was_sent, options)
+            permit = await self._acquire_permit(request, info, deadline, was_sent, options, waited)
             try:
                 await _call_hook(self._hooks.request, info)
                 if deadline is not None and not deadline.remaining:
                     raise _unsent_error(deadline, attempt - 1, was_sent)
             except BaseException:
-                with call_deadline(deadline):
-                    await permit.cancel_unsent()
+                await _cancel(permit, deadline)
                 raise
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:
                 with permit:
                     response = await self._sender.send(request, base_url, headers, timeouts, _remaining(deadline))
+            except ConfigurationError:  # such as that of a closed client
+                await _cancel(permit, deadline)
+                raise
             except APIConnectionError as failure:
+                if is_unsent(failure):
+                    await _cancel(permit, deadline)
                 error, outcome = failure, AttemptOutcome(sent=failure.sent, final=failure.final)
                 error.sent = was_sent = was_sent or failure.sent
                 if isinstance(failure, APITimeoutError) and deadline is not None and deadline.remaining < _TIMER_ERROR:
@@ -251,6 +255,11 @@ class APIRequestor:
             delay = delay_before_retry(policy, attempt, outcome, idempotent=is_idempotent)
             if delay is None or (deadline is not None and delay >= deadline.remaining):
                 raise error
+            waited = permit.waited
+            if outcome.status == 429:
+                waited += delay
+                if waited > permit.max_wait:
+                    raise error
             retry_info = RetryInfo(info, error, delay)
             log_retry(retry_info)
             if span is not None:
@@ -266,7 +275,13 @@ class APIRequestor:
         return None if seconds is None else Deadline.start(seconds)
 
     async def _acquire_permit(
-        self, request: Request, info: RequestInfo, deadline: Deadline | None, was_sent: bool, options: RequestOptions
+        self,
+        request: Request,
+        info: RequestInfo,
+        deadline: Deadline | None,
+        was_sent: bool,
+        options: RequestOptions,
+        waited: float,
     ) -> RateLimitPermit:
         if self._limiter is None:
             return RateLimitPermit()
@@ -275,7 +290,7 @@ class APIRequestor:
             priority = options.get("priority", "interactive")
             with call_deadline(deadline):
                 return await self._limiter.acquire(
-                    request, self._identity, info, remaining, self._hooks.rate_limit, priority
+                    request, self._identity, info, remaining, self._hooks.rate_limit, priority, waited
                 )
         except APIConnectionError as error:
             error.attempts = info.attempt - 1
@@ -300,6 +315,11 @@ class APIRequestor:
 
 def _remaining(deadline: Deadline | None) -> float | None:
     return None if deadline is None else deadline.remaining
+
+
+async def _cancel(permit: RateLimitPermit, deadline: Deadline | None) -> None:
+    with call_deadline(deadline):
+        await permit.cancel_unsent()
 
 
 def _unsent_error(deadline: Deadline, attempts: int, was_sent: bool) -> APITimeoutError:

@@ -1,6 +1,6 @@
 """The Redis commands for state that processes and hosts share. Each is atomic, and ends within a timeout and the deadline of the call."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
@@ -100,6 +100,7 @@ class Redis:
         arguments: Sequence[bytes | str | float] = (),
         *,
         timeout: float | None = None,
+        is_unavailable: Callable[[], bool] | None = None,
     ) -> Any:
         """Run a Lua script.
 
@@ -108,8 +109,13 @@ class Redis:
             keys: `KEYS`; on a cluster, all in one hash slot (`{…}` in their names).
             arguments: `ARGV`.
             timeout: Seconds after which the script counts as failed, although the server may still run it; None for the default.
+            is_unavailable: Returns whether another call has found out that the server is unavailable. The script fails then, if it has
+                not started: it may have waited for a thread.
         """
-        return await self._run(self._script_call(script, keys, arguments), timeout)
+        call = self._script_call(script, keys, arguments)
+        return await self._run(
+            call if is_unavailable is None else partial(_run_if_available, call, is_unavailable), timeout
+        )
 
     def eval_blocking(self, script: str, keys: Sequence[str], arguments: Sequence[bytes | str | float] = ()) -> Any:
         """Run a Lua script in the current thread, as `eval` does in a worker thread. Only the timeouts of the client apply."""
@@ -141,6 +147,12 @@ class Redis:
         if remaining is None or (self._is_owned and remaining >= 4 * TIMEOUT_SECONDS):
             return None
         return max(remaining / 2, MIN_TIMEOUT_SECONDS)
+
+
+def _run_if_available(call: Callable[[], object], is_unavailable: Callable[[], bool]) -> object:
+    if is_unavailable():
+        raise StoreUnavailableError("Redis: it is unavailable, as another call has found out")
+    return call()
 
 
 @contextmanager

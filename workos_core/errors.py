@@ -253,6 +253,8 @@ class APITimeoutError(APIConnectionError):
 class RateLimitTimeoutError(APITimeoutError):
     """The request was not sent: it would have to wait for a rate limit longer than its deadline or `max_wait` of the limiter allows.
 
+    Also raised if the API rejects all requests that count toward the limit, again after several pauses.
+
     Attributes:
         limit: The name of the rate limit.
         scope: What the limit counts by, such as `ip` or `email`.

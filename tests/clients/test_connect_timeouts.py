@@ -12,9 +12,12 @@ import pytest
 import workos_sync
 from tests.clients.test_connection_errors import CLIENTS, every_client
 from tests.faults.faults import respond_ok
-from tests.faults.server import Server
+from tests.faults.server import Server, ServerConnection
+from workos_async._http.backends import aiohttp_backend
+from workos_async._http.connections import origin_pools as async_origin_pools
 from workos_core.errors import APIConnectionError, APITimeoutError
 from workos_sync._concurrency import network_streams
+from workos_sync._http.connections import origin_pools as sync_origin_pools
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs several loopback addresses, and a full backlog")
 
@@ -74,6 +77,35 @@ def test_deadline_includes_all_addresses(
         call(base_url=url(server), allow_insecure_http=True, deadline=1)
     assert time.monotonic() - started < 5  # 8 if each address had the whole time
     assert not caught.value.sent
+
+
+@every_client
+def test_deadline_includes_the_loading_of_certificates(
+    call: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (async_origin_pools, sync_origin_pools, aiohttp_backend):
+        monkeypatch.setattr(module, "tls_context", slowly(module.tls_context))
+    with (
+        Server(stall).running() as server,
+        pytest.raises(APITimeoutError, match=r"deadline of 0\.4 s") as caught,
+    ):
+        call(base_url=f"https://127.0.0.1:{server.port}", deadline=0.4)
+    assert not caught.value.sent
+
+
+def stall(connection: ServerConnection) -> bool:
+    connection.stall()
+    return False
+
+
+def slowly(load: Callable[..., object]) -> Callable[..., object]:
+    """Return a function that does the same, but takes longer than the first request in a process usually does."""
+
+    def load_slowly(*arguments: object) -> object:
+        time.sleep(0.2)
+        return load(*arguments)
+
+    return load_slowly
 
 
 @sync_clients

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import anyio
 
+from workos_async._concurrency.deadlines import remaining_time
 from workos_async._concurrency.event_loops import is_asyncio
 from workos_async._concurrency.shielding import close_shielded
 from workos_core.http.closed_client import closed_client_error
@@ -73,10 +74,11 @@ class _Backend:
         self._is_closed = is_closed
         self.write_error = write_error
 
-    async def connect_tcp(self, *args: Any, **options: Any) -> Any:
+    async def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> Any:
         if self._is_closed():
             raise closed_client_error()
-        return await self.open_stream(await self._backend.connect_tcp(*args, **options))
+        timeout = remaining_time(timeout)
+        return await self.open_stream(await self._backend.connect_tcp(host, port, timeout=timeout, **options))
 
     async def open_stream(self, stream: Any) -> "_Stream":
         """Return a connection that has just been opened. Close it if the client was closed meanwhile."""
@@ -176,7 +178,8 @@ class _Stream:
     async def start_tls(
         self, ssl_context: "ssl.SSLContext", server_hostname: str | None = None, timeout: float | None = None
     ) -> "_Stream":
-        return await self._backend.open_stream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+        stream = await self._stream.start_tls(ssl_context, server_hostname, remaining_time(timeout))
+        return await self._backend.open_stream(stream)
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable" and (self._received or self._has_ended or has_unread_bytes(self._stream, self._tls)):

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from workos_async._concurrency.callbacks import Call
+from workos_async._concurrency.shielding import run_shielded
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._concurrency.transactions import TransactionFactory
 from workos_async._events.cursor_stores import CursorStore, LeasedCursorStore
@@ -145,6 +146,7 @@ class EventStream:
         self._retry_backoff = PollBackoff(FIRST_RETRY_SECONDS, MAX_RETRY_SECONDS)
         self._handled: Checkpoint | None = None
         self._saved: Checkpoint | None = None
+        self._latest_saved: Checkpoint | None = None  # by this stream, or read by it; kept when the lease is lost
         self._unsaved = 0
         self._current: Event | None = None
         self._fetched: deque[Event] = deque()
@@ -215,7 +217,7 @@ class EventStream:
                 raise
 
         def on_committed() -> None:
-            self._handled = self._saved = checkpoint
+            self._handled = self._saved = self._latest_saved = checkpoint
             self._current, self._unsaved = None, 0
 
         def on_unknown() -> None:
@@ -250,9 +252,12 @@ class EventStream:
     async def aclose(self) -> None:
         """End the stream, save its position and let another consumer take over.
 
-        The current event does not count as handled: the next stream starts with it.
+        The current event does not count as handled: the next stream starts with it. Cancellation does not interrupt this.
         """
         self.stop()
+        await run_shielded(self._close)
+
+    async def _close(self) -> None:
         try:
             if self._unsaved:
                 await self._save_or_stand_by(self._handled)
@@ -282,7 +287,8 @@ class EventStream:
             except LeaseLostError:
                 self._forget()
                 raise
-            self._saved, self._unsaved = checkpoint, 0
+            self._saved = self._latest_saved = checkpoint
+            self._unsaved = 0
 
     async def _save_or_stand_by(self, checkpoint: Checkpoint | None) -> None:
         """Save a checkpoint. If another consumer has taken over, forget the position, so that the stream stands by."""
@@ -323,8 +329,9 @@ class EventStream:
     async def _fetch_more(self) -> None:
         """Fetch the next events; if there are none, wait."""
         if self._handled is None:
-            text = await self._retry_transient(self._store.load)
-            self._handled = self._saved = self._start if text is None else load_checkpoint(text, self._store)
+            await self._load()
+            if self._handled is None:  # another consumer has taken over
+                return
         requested_at = self._now()
         try:
             page = await self._retry_transient(self._fetch_page)
@@ -340,6 +347,21 @@ class EventStream:
         else:
             await self._record_quiet(requested_at)
             await self._pause(self._poll_backoff.next())
+
+    async def _load(self) -> None:
+        """Read the position from the store. If the store has lost it, such as a Redis server that was restarted, save it again."""
+        text = await self._retry_transient(self._store.load)
+        if text is not None:
+            self._handled = self._saved = self._latest_saved = load_checkpoint(text, self._store)
+        elif self._latest_saved is None:
+            self._handled = self._saved = self._start
+        else:
+            logger.warning(
+                "event stream: %s has lost its checkpoint; continuing after the last one that this stream saved or read",
+                self._store,
+            )
+            self._handled = self._latest_saved
+            await self._save_or_stand_by(self._handled)
 
     async def _fetch_page(self) -> Page[Event]:
         assert self._handled is not None

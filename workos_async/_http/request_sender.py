@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from workos_async._concurrency.deadlines import time_limit
+from workos_async._concurrency.deadlines import PHASE_LEAD, time_limit
 from workos_async._concurrency.event_loops import Closable, close_with_loop, execution_context, has_ended
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._http.libraries import (
@@ -124,7 +124,7 @@ class RequestSender:
             remaining = deadline_at - time.monotonic()
             if remaining <= 0:  # opening a backend imports its library
                 raise APITimeoutError("the HTTP library was not loaded in time", sent=False)
-            limit = remaining + _PHASE_LEAD
+            limit = remaining + PHASE_LEAD  # the error of a phase shows whether the request was sent
         try:
             with time_limit(limit):
                 return await backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
@@ -189,7 +189,3 @@ class RequestSender:
             entry = self._backends.pop(context, None)
         if entry is not None:
             await entry[0].aclose()
-
-
-_PHASE_LEAD = 0.02
-"""Seconds by which the timeout of a phase ends before the time limit of the request: its error shows whether the request was sent."""

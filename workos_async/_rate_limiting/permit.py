@@ -1,10 +1,13 @@
 """Permits to send a request."""
 
+import math
 import os
 import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from workos_core.errors import APIConnectionError, ConfigurationError
 
 if TYPE_CHECKING:
     from workos_async._rate_limiting.rate_limiter import RateLimiter
@@ -13,12 +16,21 @@ if TYPE_CHECKING:
     from workos_core.rate_limits.scopes import RateLimitScope
     from workos_core.rate_limits.wait_queue import Priority
 
+
+def is_unsent(error: BaseException | None) -> bool:
+    """Return whether a request failed before any part of it was sent, so that the API has not counted it."""
+    return isinstance(error, ConfigurationError) or (isinstance(error, APIConnectionError) and not error.sent)
+
+
 _NEGLIGIBLE = 0.001
 """Seconds that a request may be sent after the only limit that it counts toward has admitted it, without being recorded again."""
 
 
 class RateLimitPermit:
-    """A permit to send one request. Use it as a context, which records a failed request, and report a response with `record_response`.
+    """A permit to send one request.
+
+    Use it as a context, which records a failed request, and report a response with `record_response`. If the request was not sent (see
+    `is_unsent`), call `cancel_unsent`.
 
     Args:
         limiter: The limiter that issues it; None without one.
@@ -33,6 +45,7 @@ class RateLimitPermit:
         is_waiting: Whether the call still waits for its slots, or may do so.
         process: The process that makes the call.
         sent_at: When all limits had admitted the request, on the clock of the limiter; 0.0 before that.
+        waited: Seconds that the call had waited for rate limits by then, before earlier attempts too.
         slots: For each limit its queue, the ticket in it, and when the ticket was admitted; the narrowest limit first.
     """
 
@@ -51,6 +64,7 @@ class RateLimitPermit:
         self.is_waiting = True
         self.process: int = os.getpid()
         self.sent_at: float = 0.0
+        self.waited: float = 0.0
         self.slots: list[tuple[ScopeQueue, int, float]] = []
 
     @property
@@ -58,13 +72,21 @@ class RateLimitPermit:
         """All slots in this process: `slots`, and those that a subclass counts besides."""
         return self.slots
 
+    @property
+    def max_wait(self) -> float:
+        """The maximum seconds that the call may wait for the narrowest limit that the request counts toward."""
+        if self._limiter is None:
+            return math.inf
+        max_wait = self._limiter.max_wait_for(self.slots[0][0].scope.name if self.slots else "")
+        return math.inf if max_wait is None else max_wait
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if exc_type is not None:
+        if exc_type is not None and not is_unsent(exc):
             for queue, ticket, _ in self.all_slots:
                 queue.record_failure(ticket)
 

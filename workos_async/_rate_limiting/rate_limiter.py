@@ -23,12 +23,19 @@ from workos_core.rate_limits.wait_queue import Priority
 if TYPE_CHECKING:
     from workos_async._rate_limiting.scope_queue import ScopeQueue
     from workos_core.rate_limits.learned_limit import LearnedLimit
+    from workos_core.rate_limits.scope_state import ScopeState
 
 MAX_SCOPES = 1024
 """How many scopes are kept before idle ones are dropped."""
 
 PERSONAL_MAX_WAIT = 5.0
 """The default `max_wait` in seconds for limits that apply to a single person, such as sign-ins with one email address."""
+
+PATIENCE = 0.25
+"""The part of the time that a request may wait for which slow start keeps it waiting: the limit in force is probably the documented one."""
+
+MAX_FUTILE_PAUSES = 4
+"""How many pauses in a row, all of which end with another 429, a request waits for: as many as a call without a limiter has attempts."""
 
 
 class RateLimiter:
@@ -39,8 +46,9 @@ class RateLimiter:
 
     If the API responds with 429 all the same, the scope of the limit pauses for the duration of `Retry-After`: the narrowest limit that
     the request counts toward, or the endpoint alone if no documented limit applies to it besides the general one. The general limit
-    pauses only if different endpoints receive 429s at the same time. One 429 changes nothing else. If 429s recur after the pause at a
-    similar request rate, the limit is lowered to what was accepted; it recovers within minutes, by doubling.
+    pauses only if different endpoints receive 429s at the same time, other than for limits that apply to a single person. One 429
+    changes nothing else. If 429s recur after the pause at a similar request rate, the limit is lowered to what was accepted; it
+    recovers within minutes, by doubling.
 
     Clients of one or several accounts may share a limiter, in any threads and event loops of a process. For several processes or
     hosts, use `RedisRateLimiter`.
@@ -48,9 +56,10 @@ class RateLimiter:
     Args:
         limits: Limits that replace the documented ones, by name, such as `{"general": (100, 1)}` for 100 requests per second. None
             removes a limit. A limit set here is trusted and used in full at once, while documented limits are approached gradually.
-        max_wait: The maximum seconds that a request waits; one that would wait longer fails immediately with `RateLimitTimeoutError`.
-            By default, only the deadline of the call applies, and 5 seconds for limits that apply to a single person, so that repeated
-            sign-ins with one email address do not occupy all workers. `math.inf` removes that bound, too.
+        max_wait: The maximum seconds that a call waits in total; one that would wait longer fails immediately with
+            `RateLimitTimeoutError`, or after a 429 with `RateLimitExceededError`. By default, only the deadline of the call applies, and
+            5 seconds for limits that apply to a single person, so that repeated sign-ins with one email address do not occupy all
+            workers. `math.inf` removes that bound, too.
         max_pause: The longest pause after a 429 in seconds, whatever the API asks for.
         clock: A monotonic clock, in seconds.
 
@@ -91,6 +100,7 @@ class RateLimiter:
         remaining: float | None,
         hook: Callable[[RateLimitInfo], Any] | None,
         priority: Priority = "interactive",
+        waited: float = 0.0,
     ) -> RateLimitPermit:
         """Wait until a request may be sent.
 
@@ -101,15 +111,17 @@ class RateLimiter:
             remaining: Seconds until the deadline of the call; None for no deadline.
             hook: The hook for rate limits.
             priority: Its place among the requests that wait.
+            waited: Seconds that the call has waited for rate limits already, before earlier attempts.
 
         Raises:
-            RateLimitTimeoutError: The request cannot be sent before the deadline or within `max_wait`.
+            RateLimitTimeoutError: The request cannot be sent before the deadline or within `max_wait`, or the API accepts nothing after
+                several pauses.
         """
         scopes, endpoint = self._scopes(request, identity)
         permit = self._new_permit(WaitReporter(info, hook), endpoint)
         permit.priority = priority
-        started_at = self._clock()
-        deadline_at = None if remaining is None else started_at + remaining
+        now = self._clock()
+        started_at, deadline_at = now - waited, None if remaining is None else now + remaining
         try:
             for scope in scopes:
                 await self._acquire_slot(permit, scope, started_at, deadline_at)
@@ -127,6 +139,7 @@ class RateLimiter:
             await permit.cancel_unsent()
             raise
         permit.record_sent()
+        permit.waited = max(0.0, permit.sent_at - started_at)
         return permit
 
     async def record_rate_limited(self, permit: RateLimitPermit, retry_after: float | None) -> None:
@@ -159,7 +172,13 @@ class RateLimiter:
                 await permit.reporter.report_learned(paused.scope.name, self._key_of(paused.scope), learned, pause)
 
     def _others_are_paused(self, queue: "ScopeQueue") -> bool:
-        """Note the pause of a limit or an endpoint. Return whether another one of the same host is paused as well."""
+        """Note the pause of a limit or an endpoint. Return whether another one of the same host is paused as well.
+
+        The limits that apply to a single person do not count: two people who try to sign in too often must not stop all other requests.
+        """
+        limit = self.limits.get(queue.scope.name)
+        if limit is not None and limit.is_personal:
+            return False
         host, now = queue.scope.key.partition(" ")[0], self._clock()
         with self._lock:
             self._pauses = {each: end for each, end in self._pauses.items() if end > now}
@@ -212,9 +231,12 @@ class RateLimiter:
         scope, reporter = queue.scope, permit.reporter
         assert reporter is not None
         ticket = queue.enqueue(permit, first=reporter.is_retry)
-        waiting_since, reported_until, is_slow_start_reported = self._clock(), -math.inf, False
+        now = waiting_since = self._clock()
+        reported_until, is_slow_start_reported = -math.inf, False
+        futile_before = queue.state.futile_pauses
+        patient_until = math.inf if bound is None else now + PATIENCE * (bound.ends_at - now)
         try:
-            while (delay := queue.try_admit(ticket, permit)) is not None:
+            while (delay := queue.try_admit(ticket, permit, is_patient=now < patient_until)) is not None:
                 now = self._clock()
                 if now >= until or delay == math.inf:
                     queue.dequeue(ticket)
@@ -222,6 +244,9 @@ class RateLimiter:
                 remaining = None if bound is None else bound.ends_at - now
                 if remaining is not None and delay >= remaining:
                     raise self.timeout_error(scope, delay, bound)
+                futile_before = min(futile_before, queue.state.futile_pauses)
+                if delay > 0 and (reason := self._futility(queue.state, futile_before)):
+                    raise self.timeout_error(scope, delay, _WaitBound(now, reason))
                 if delay > 0 and now + delay > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
                     reported_until = now + delay
                     await reporter.report_wait(scope.name, self._key_of(scope), delay)
@@ -229,18 +254,37 @@ class RateLimiter:
                     is_slow_start_reported = True
                     await reporter.report_wait(scope.name, self._key_of(scope), now - waiting_since)
                 timeout = min(delay or queue.capacity_delay(ticket), until - now)
+                if now < patient_until:
+                    timeout = min(timeout, patient_until - now)
                 await queue.wake_up(ticket).wait(timeout if remaining is None else min(timeout, remaining))
+                now = self._clock()
         except BaseException:
             queue.dequeue(ticket)
             raise
         return True
 
+    def _futility(self, state: "ScopeState", futile_before: int) -> str | None:
+        """Return why a request should not wait for the end of a pause; None if it should.
+
+        Args:
+            state: The state of the scope that pauses.
+            futile_before: Its futile pauses when the request started to wait.
+        """
+        if state.is_exhausted:
+            return f"the API asks again for a longer pause than max_pause of the rate limiter, which is {self._max_pause:g} s"
+        if state.futile_pauses - futile_before >= MAX_FUTILE_PAUSES:
+            return f"{MAX_FUTILE_PAUSES} pauses in a row have ended with another 429"
+        return None
+
+    def max_wait_for(self, name: str) -> float | None:
+        """Return the maximum seconds that a call waits for a limit; None for no maximum."""
+        limit = self.limits.get(name)
+        is_personal = limit is not None and limit.is_personal
+        return PERSONAL_MAX_WAIT if self.max_wait is None and is_personal else self.max_wait
+
     def _wait_bound(self, scope: RateLimitScope, started_at: float, deadline_at: float | None) -> "_WaitBound | None":
         """Return until when a request waits for a scope: the deadline of the call, or `max_wait`."""
-        max_wait = self.max_wait
-        limit = self.limits.get(scope.name)
-        if max_wait is None and limit is not None and limit.is_personal:
-            max_wait = PERSONAL_MAX_WAIT
+        max_wait = self.max_wait_for(scope.name)
         bounds: list[_WaitBound] = []
         if max_wait is not None:
             bounds.append(_WaitBound(started_at + max_wait, f"max_wait of the rate limiter is {max_wait:g} s"))

@@ -134,16 +134,19 @@ class SharedQueue(ScopeQueue):
             return self.epoch
 
     def use_share(self) -> float:
-        """Limit the requests to the share of this process, because Redis is unavailable. Return the seconds until it is known."""
+        """Limit the requests to the share of this process, because Redis is unavailable.
+
+        Return the seconds to wait before trying again, until the share is known and no request is reporting; 0.0 if that is so.
+        """
         with self._lock:
             now = self._clock()
             if self.outage_since is None:
                 self.outage_since = now
-            delay = self._delay_of_share(now)
+            delay = _REPORT_INTERVAL if now < self._reporting_until else self._delay_of_share(now)
             if delay > 0:
                 return delay
             requests = self._share_at(now).requests_at(now)
-            self._outage_state.is_open = now >= self._reporting_until
+            self._outage_state.is_open = True
             if requests == 0:
                 self.state.pause(self.outage_since + self.limit.seconds)
             self.state.limit = evolve(self.limit, requests=max(1, requests))

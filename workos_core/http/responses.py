@@ -41,7 +41,7 @@ class Response:
     @property
     def retry_after(self) -> float | None:
         """The delay of the `Retry-After` header in seconds; None if it is missing or invalid."""
-        return parse_retry_after(self.headers.get("retry-after"))
+        return parse_retry_after(self.headers.get("retry-after"), self.headers.get("date"))
 
 
 def is_success(response: Response) -> bool:

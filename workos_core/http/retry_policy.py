@@ -94,6 +94,7 @@ def delay_before_retry(
         return None
     elif not idempotent and status != 429 and not (status == 503 and outcome.retry_after is not None):
         return None
-    if outcome.retry_after is not None:
+    # With a 429, 0 is a fraction of a second that was rounded down: all retries would be rejected, too.
+    if outcome.retry_after is not None and (outcome.retry_after > 0 or status != 429):
         return outcome.retry_after if outcome.retry_after <= policy.max_retry_after else None
     return backoff_delay(policy, attempt, random)

@@ -87,6 +87,9 @@ class ScopeState:
         self._rejections: list[tuple[float, int]] = []  # when 429s ended episodes, and the total then
         self._latest: _Episode | None = None
         self._rejected_in_a_row = 0
+        self._futile_pauses = 0
+        self._pause = 0.0  # the length of the latest pause
+        self._asks_for_longer = False  # whether the latest 429 asked for a longer pause than the longest
         self._learns_from = -math.inf
         self._counted_late: float = (
             -math.inf
@@ -98,6 +101,16 @@ class ScopeState:
     def paused_until(self) -> float:
         """When the pause after the latest 429 ends."""
         return self._paused_until
+
+    @property
+    def futile_pauses(self) -> int:
+        """How many pauses in a row, of a second or longer, ended with another 429 although no request was accepted since the one before."""
+        return self._futile_pauses
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether the API has asked for a longer pause than the longest again, after the end of one."""
+        return self._asks_for_longer and self._futile_pauses > 0 and not self._accepted
 
     def window_size(self, now: float) -> int:
         """Return how many requests the tightest limit allows in its window."""
@@ -138,6 +151,11 @@ class ScopeState:
             now: The time.
         """
         return self._slow_start.delay(ahead, now)
+
+    @property
+    def is_slow_start_tentative(self) -> bool:
+        """Whether slow start keeps requests waiting although no 429 has shown that it should."""
+        return self._slow_start.is_tentative
 
     def admit(self, ticket: int, now: float) -> None:
         """Count a request that is sent now."""
@@ -189,10 +207,16 @@ class ScopeState:
         is_first = self._started is not None and sent >= self._started and sent >= self._paused_until
         if is_first:
             self._rejected_in_a_row = 1 if self._accepted else self._rejected_in_a_row + 1
+            if self._accepted:
+                self._futile_pauses = 0
+            elif self._pause >= MIN_DURATION:
+                self._futile_pauses += 1
         if retry_after is None:
             retry_after = DEFAULT_PAUSE * 2.0 ** min(self._rejected_in_a_row - 1, 16)
         pause = min(max(0.0, retry_after), self._max_pause)
+        self._asks_for_longer = retry_after > self._max_pause
         if is_first:  # the others were in flight when the first 429 arrived
+            self._pause = pause
             lowered = self._end_episode(sent, now, pause)
         elif self.learned is not None and now < self._counted_late:
             self.learned = evolve(self.learned, requests=max(1, self.learned.requests - 1))

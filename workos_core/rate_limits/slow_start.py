@@ -41,6 +41,11 @@ class SlowStart:
         self._interval = math.inf  # between requests beyond the bound
         self._next_at = math.inf
 
+    @property
+    def is_tentative(self) -> bool:
+        """Whether no 429 has shown that the limit in force is lower than the known one."""
+        return self._initial == INITIAL
+
     def delay(self, ahead: int, now: float) -> float:
         """Return the seconds until a request can be sent at the latest, if no other is; 0.0 if it can be sent now.
 

@@ -35,6 +35,8 @@ _UNUSABLE_DATABASE = (
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 )
+_CHECKPOINT_BYTES = 1024
+"""More than the size of any checkpoint."""
 _RANDOM_PART = "[a-z0-9_]" * 8
 """A pattern for what `mkstemp` adds to a prefix. A shorter pattern would match files of other stores, such as `.cursor-eu-…` for `cursor`."""
 _REMEDY = "delete it to start from the beginning, or set it to the ID of the last event that you handled"
@@ -134,7 +136,7 @@ class MemoryCursorStore:
 class FileCursorStore:
     """Keeps the checkpoint in a file. `save` replaces the file atomically and flushes it to disk before it returns.
 
-    `load` raises ConfigurationError if the file is empty or unreadable, or if its folder is missing or read-only.
+    `load` raises ConfigurationError if the file is empty or unreadable, if its folder is missing or read-only, or if the disk is full.
 
     Args:
         path: The file, which no other stream may use. Its folder must exist.
@@ -161,12 +163,14 @@ class FileCursorStore:
             # A process that is killed during a save leaves its temporary file.
             for temporary in self._path.parent.glob(escape(self._temporary_prefix) + _RANDOM_PART):
                 temporary.unlink(missing_ok=True)
-            # Without this check, a folder that is missing or read-only would be noticed only after the first event was handled.
-            with TemporaryFile(dir=self._path.parent, prefix=self._temporary_prefix):
-                pass
+            # Without this check, a folder that is missing or read-only, or a full disk, would be noticed only after the first event
+            # was handled, and by a process that is restarted each time, after each time.
+            with TemporaryFile(dir=self._path.parent, prefix=self._temporary_prefix) as file:
+                file.write(bytes(_CHECKPOINT_BYTES))
+                file.flush()
         except OSError as error:
             raise ConfigurationError(
-                f"{self} can't write to its folder ({_reason(error)}); create the folder and make it writable"
+                f"{self} can't write to its folder ({_reason(error)}); create the folder, make it writable or free some space"
             ) from error
         try:
             text = self._path.read_text(encoding="utf-8").strip()

@@ -17,6 +17,7 @@ from workos_core.http.transient_errors import is_transient
 from workos_core.models.events import Event
 from workos_core.pagination import Page
 from workos_sync._concurrency.callbacks import Call
+from workos_sync._concurrency.shielding import run_shielded
 from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_sync._concurrency.transactions import TransactionFactory
 from workos_sync._events.cursor_stores import CursorStore, LeasedCursorStore
@@ -146,6 +147,7 @@ class EventStream:
         self._retry_backoff = PollBackoff(FIRST_RETRY_SECONDS, MAX_RETRY_SECONDS)
         self._handled: Checkpoint | None = None
         self._saved: Checkpoint | None = None
+        self._latest_saved: Checkpoint | None = None  # by this stream, or read by it; kept when the lease is lost
         self._unsaved = 0
         self._current: Event | None = None
         self._fetched: deque[Event] = deque()
@@ -216,7 +218,7 @@ class EventStream:
                 raise
 
         def on_committed() -> None:
-            self._handled = self._saved = checkpoint
+            self._handled = self._saved = self._latest_saved = checkpoint
             self._current, self._unsaved = None, 0
 
         def on_unknown() -> None:
@@ -251,9 +253,12 @@ class EventStream:
     def close(self) -> None:
         """End the stream, save its position and let another consumer take over.
 
-        The current event does not count as handled: the next stream starts with it.
+        The current event does not count as handled: the next stream starts with it. Cancellation does not interrupt this.
         """
         self.stop()
+        run_shielded(self._close)
+
+    def _close(self) -> None:
         try:
             if self._unsaved:
                 self._save_or_stand_by(self._handled)
@@ -283,7 +288,8 @@ class EventStream:
             except LeaseLostError:
                 self._forget()
                 raise
-            self._saved, self._unsaved = checkpoint, 0
+            self._saved = self._latest_saved = checkpoint
+            self._unsaved = 0
 
     def _save_or_stand_by(self, checkpoint: Checkpoint | None) -> None:
         """Save a checkpoint. If another consumer has taken over, forget the position, so that the stream stands by."""
@@ -324,8 +330,9 @@ class EventStream:
     def _fetch_more(self) -> None:
         """Fetch the next events; if there are none, wait."""
         if self._handled is None:
-            text = self._retry_transient(self._store.load)
-            self._handled = self._saved = self._start if text is None else load_checkpoint(text, self._store)
+            self._load()
+            if self._handled is None:  # another consumer has taken over
+                return
         requested_at = self._now()
         try:
             page = self._retry_transient(self._fetch_page)
@@ -341,6 +348,21 @@ class EventStream:
         else:
             self._record_quiet(requested_at)
             self._pause(self._poll_backoff.next())
+
+    def _load(self) -> None:
+        """Read the position from the store. If the store has lost it, such as a Redis server that was restarted, save it again."""
+        text = self._retry_transient(self._store.load)
+        if text is not None:
+            self._handled = self._saved = self._latest_saved = load_checkpoint(text, self._store)
+        elif self._latest_saved is None:
+            self._handled = self._saved = self._start
+        else:
+            logger.warning(
+                "event stream: %s has lost its checkpoint; continuing after the last one that this stream saved or read",
+                self._store,
+            )
+            self._handled = self._latest_saved
+            self._save_or_stand_by(self._handled)
 
     def _fetch_page(self) -> Page[Event]:
         assert self._handled is not None

@@ -19,7 +19,7 @@ from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, limit_phases, phase_timeouts
 from workos_core.not_given import NOT_GIVEN
-from workos_sync._concurrency.deadlines import time_limit
+from workos_sync._concurrency.deadlines import PHASE_LEAD, time_limit
 from workos_sync._concurrency.event_loops import Closable, close_with_loop, execution_context, has_ended
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._http.libraries import (
@@ -125,7 +125,7 @@ class RequestSender:
             remaining = deadline_at - time.monotonic()
             if remaining <= 0:  # opening a backend imports its library
                 raise APITimeoutError("the HTTP library was not loaded in time", sent=False)
-            limit = remaining + _PHASE_LEAD
+            limit = remaining + PHASE_LEAD  # the error of a phase shows whether the request was sent
         try:
             with time_limit(limit):
                 return backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
@@ -190,7 +190,3 @@ class RequestSender:
             entry = self._backends.pop(context, None)
         if entry is not None:
             entry[0].close()
-
-
-_PHASE_LEAD = 0.02
-"""Seconds by which the timeout of a phase ends before the time limit of the request: its error shows whether the request was sent."""

@@ -195,7 +195,7 @@ class RedisRateLimiter(RateLimiter):
         more = endpoint, MAX_STEP, MAX_DOUBLINGS, lane, step, FORGET_AFTER
         while True:
             if shared is not None and shared.outage_since is not None:
-                if self._clock() < self._unavailable_until:  # a report would fail, and move those that wait to the end
+                if self._is_unavailable():  # a report would fail, and move those that wait to the end
                     return None
                 if delay := self._report(slot, shared):
                     return None if delay == math.inf else (delay, False)
@@ -264,14 +264,18 @@ class RedisRateLimiter(RateLimiter):
         base = f"{self._prefix}{{{scope.name}:{sha256(scope.key.encode()).hexdigest()[:32]}}}"
         return [f"{base}:{part}" for part in ("queue", "alive", "times", "state", "open", "processes")]
 
+    def _is_unavailable(self) -> bool:
+        return self._clock() < self._unavailable_until
+
     def run(self, script: str, slot: "RedisSlot", *arguments: str | float) -> Any:
         """Run a script and return its result; None while Redis is unavailable."""
-        if self._clock() < self._unavailable_until:
+        if self._is_unavailable():
             return None
         try:
-            result = self._redis.eval(script, slot.keys, arguments)
+            result = self._redis.eval(script, slot.keys, arguments, is_unavailable=self._is_unavailable)
         except StoreUnavailableError as error:
-            self._unavailable_until = self._clock() + RETRY_INTERVAL
+            if not self._is_unavailable():
+                self._unavailable_until = self._clock() + RETRY_INTERVAL
             if not self._is_failing:
                 logger.warning("rate limits are not shared with other processes while Redis is unavailable: %s", error)
             self._is_failing = True

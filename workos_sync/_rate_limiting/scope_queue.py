@@ -54,17 +54,23 @@ class ScopeQueue:
             self._permits[ticket] = permit
             return ticket
 
-    def try_admit(self, ticket: int, permit: "RateLimitPermit") -> float | None:
+    def try_admit(self, ticket: int, permit: "RateLimitPermit", *, is_patient: bool = True) -> float | None:
         """Admit a ticket and return None if the limit allows it; otherwise return the estimated delay in seconds.
 
         A delay of 0 means that the ticket waits for the responses to other requests.
+
+        Args:
+            ticket: The ticket.
+            permit: Its permit.
+            is_patient: Whether the ticket waits for these responses before the first 429, too.
         """
         with self._lock:
             now = self._clock()
             self._first()
             ahead = self._queue.ahead(ticket)
             delay = self.state.delay(ahead, now)
-            if delay > 0 or self.state.capacity_delay(ahead, now) > 0:
+            waits_for_responses = is_patient or not self.state.is_slow_start_tentative
+            if delay > 0 or (waits_for_responses and self.state.capacity_delay(ahead, now) > 0):
                 self._events.setdefault(ticket, ThreadSafeEvent()).clear()  # under the lock, so that no wake-up is lost
                 return delay
             self._queue.take(ticket)

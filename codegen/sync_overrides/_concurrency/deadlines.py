@@ -51,3 +51,7 @@ def remaining_time(timeout: float | None) -> float | None:
     if remaining <= 0:
         raise TimeoutError
     return remaining if timeout is None else min(timeout, remaining)
+
+
+PHASE_LEAD = 0.02
+"""Seconds by which the timeout of a phase ends before the time limit of its request."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+import redis
 
 from tests.support.redis_server import RedisServer
 from workos_async import InvalidArgumentError, LeasedCursorStore, LeaseLostError, RedisCursorStore, WorkOS
@@ -165,6 +166,23 @@ async def test_loop_goes_on_after_a_lost_lease(
         assert [record.getMessage() for record in caplog.records] == [
             f"event stream: another consumer has taken over the event stream of {leased!r}"
         ]
+
+
+async def test_stream_goes_on_after_its_position_if_the_store_has_lost_it(
+    workos: WorkOS, redis_url: str, leased: RedisCursorStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    await create(workos, 0, 1, 2)
+    async with open_stream(workos, leased) as stream:
+        assert [number(await stream.__anext__()) for _ in range(2)] == [0, 1]
+        with redis.Redis.from_url(redis_url) as server:
+            server.flushall()
+        with caplog.at_level(logging.WARNING, "workos"):
+            assert [number(await stream.__anext__()) for _ in range(2)] == [1, 2]
+        assert caplog.records[-1].getMessage() == (
+            f"event stream: {leased!r} has lost its checkpoint; continuing after the last one that this stream saved or read"
+        )
+    async with open_stream(workos, leased) as other:
+        assert number(await other.__anext__()) == 2
 
 
 async def test_expiry(redis_url: str) -> None:

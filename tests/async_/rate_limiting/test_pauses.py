@@ -169,6 +169,19 @@ async def test_429_of_an_email_address_pauses_that_address_alone(against: Agains
             await magic_auth(client, "Bob@example.com")
 
 
+async def test_429s_of_limits_of_people_do_not_pause_the_general_limit(against: Against) -> None:
+    api = Api()
+    api.rejected = {"/user_management/magic_auth": 60, "/user_management/password_reset": 60, "/connections/conn_1": 60}
+    async with against(api, max_retries=0) as client:
+        with pytest.raises(RateLimitExceededError):
+            await magic_auth(client, "bob@example.com")
+        with pytest.raises(RateLimitExceededError):
+            await client.user_management.create_password_reset(email="alice@example.com")
+        with pytest.raises(RateLimitExceededError):
+            await connection(client)
+        await organization(client)
+
+
 async def test_late_429_releases_the_slots_of_the_other_limits(against: Against) -> None:
     now = [0.0]
 

@@ -6,7 +6,15 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_async import APITimeoutError, ConfigurationError, Hooks, RateLimiter, RateLimitExceededError, WorkOS
+from workos_async import (
+    APITimeoutError,
+    ConfigurationError,
+    Hooks,
+    RateLimiter,
+    RateLimitExceededError,
+    RetryPolicy,
+    WorkOS,
+)
 from workos_core.http.hooks import RateLimitInfo, RequestInfo
 
 Against = Callable[..., WorkOS]
@@ -20,15 +28,14 @@ class Api:
     def __init__(self) -> None:
         self.count = 0
         self.retry_after: list[float] = []  # of the next 429 responses
-        self.failures = 0
+        self.failures: list[Exception] = []  # of the next requests
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.count += 1
         if self.retry_after:
             return httpx.Response(429, headers={"Retry-After": str(self.retry_after.pop(0))})
         if self.failures:
-            self.failures -= 1
-            raise httpx.ConnectError("connection refused")
+            raise self.failures.pop(0)
         return httpx.Response(200, json=EMPTY_LIST if request.url.path == "/directory_users" else ORGANIZATION)
 
 
@@ -115,10 +122,11 @@ async def test_retries_wait_for_the_rate_limit(against: Against) -> None:
     api = Api()
     api.retry_after = [0]
     limiter = RateLimiter({"general": (1, 0.05)}, clock=clock)
-    async with against(api, rate_limiter=limiter, hooks=Hooks(rate_limit=clock.wait), max_retries=1) as client:
+    retry = RetryPolicy(max_retries=1, initial_delay=0)
+    async with against(api, rate_limiter=limiter, hooks=Hooks(rate_limit=clock.wait), retry=retry) as client:
         await client.organizations.get_organization("org_1")  # a rate-limited request does not count
         assert (api.count, len(clock.waits)) == (2, 0)
-        api.failures = 1
+        api.failures = [httpx.ReadError("connection reset")]
         await client.organizations.get_organization("org_1")
     assert api.count == 4
     assert [wait.request.attempt for wait in clock.waits] == [1, 2]
@@ -140,6 +148,25 @@ async def test_request_rejected_by_a_hook_does_not_count(against: Against) -> No
             await client.organizations.get_organization("org_1")
         await client.organizations.get_organization("org_1")
     assert (api.count, clock.waits) == (1, [])
+
+
+async def test_request_that_was_not_sent_does_not_count(against: Against) -> None:
+    api = Api()
+    api.failures = [httpx.ConnectError("connection refused"), httpx.ConnectTimeout(""), httpx.PoolTimeout("")]
+    limiter = RateLimiter({"general": (1, 3600)})
+    async with against(api, rate_limiter=limiter, retry=RetryPolicy(initial_delay=0), deadline=30) as client:
+        await client.organizations.get_organization("org_1")
+    assert api.count == 4
+
+
+async def test_request_of_a_closed_client_does_not_count(against: Against) -> None:
+    limiter = RateLimiter({"general": (1, 3600)})
+    closed = WorkOS("sk_test", rate_limiter=limiter)
+    await closed.aclose()
+    with pytest.raises(ConfigurationError, match="closed"):
+        await closed.organizations.get_organization("org_1")
+    async with against(Api(), rate_limiter=limiter, deadline=30) as client:
+        await client.organizations.get_organization("org_1")
 
 
 async def test_clients_can_share_a_limiter(against: Against) -> None:

@@ -229,6 +229,20 @@ async def test_interrupted_report_is_repeated(server: ClockedRedis, clock: Clock
     assert await send_all(limiter(server, clock)) == LIMIT - 4
 
 
+async def test_request_waits_while_another_one_reports_during_an_outage(
+    server: ClockedRedis, clock: Clock, one: RedisRateLimiter
+) -> None:
+    await send(one, 3)
+    server.is_available = False
+    await send(one)
+    (queue,) = one._shared.values()
+    queue.start_report()  # another request waits for Redis, of which a third one has found out that it is unavailable
+    with pytest.raises(RateLimitTimeoutError, match=r"wait for at least 0\.10 s"):
+        await send(one)
+    queue.end_report(None)
+    await send(one)
+
+
 async def test_whole_limit_after_an_outage(
     server: ClockedRedis, clock: Clock, one: RedisRateLimiter, other: RedisRateLimiter
 ) -> None:

@@ -20,7 +20,8 @@ from workos_async import (
 from workos_async._rate_limiting import rate_limiter
 from workos_async._rate_limiting.permit import RateLimitPermit
 from workos_async._rate_limiting.scope_queue import ScopeQueue
-from workos_core.http.hooks import RateLimitInfo
+from workos_core.http.hooks import RateLimitInfo, RetryInfo
+from workos_core.rate_limits.slow_start import AFTER_429, INITIAL
 
 Against = Callable[..., WorkOS]
 Log = pytest.LogCaptureFixture
@@ -84,6 +85,39 @@ async def test_max_wait_bounds_the_waits_for_all_limits_together(against: Agains
         await magic_auth(client)
         with pytest.raises(RateLimitTimeoutError, match=r"wait for at least 0\.04 s for the rate limit 'general'"):
             await magic_auth(client)
+
+
+@pytest.mark.parametrize(
+    ("max_wait", "retry_after", "is_retried"),
+    [(None, 4.9, True), (None, 5.1, False), (0.5, 0.4, True), (0.5, 0.6, False), (math.inf, 9.0, True)],
+)
+async def test_max_wait_includes_the_delay_before_a_retry(
+    against: Against, max_wait: float | None, retry_after: float, is_retried: bool
+) -> None:
+    def api(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(429, headers={"Retry-After": str(retry_after)})
+
+    def stop(info: RetryInfo) -> None:
+        assert info.delay == retry_after
+        raise ZeroDivisionError
+
+    async with against(api, rate_limiter=RateLimiter(max_wait=max_wait), hooks=Hooks(retry=stop)) as client:
+        with pytest.raises(ZeroDivisionError if is_retried else RateLimitExceededError):
+            await magic_auth(client)
+
+
+async def test_max_wait_bounds_the_delays_of_all_retries_together(against: Against) -> None:
+    count = 0
+
+    def api(_: httpx.Request) -> httpx.Response:
+        nonlocal count
+        count += 1
+        return httpx.Response(429, headers={"Retry-After": "0.06"})
+
+    async with against(api, rate_limiter=RateLimiter(max_wait=0.15)) as client:
+        with pytest.raises(RateLimitExceededError) as caught:
+            await client.organizations.get_organization("org_1")
+    assert (count, caught.value.attempts, caught.value.retry_after) == (3, 3, 0.06)
 
 
 @pytest.mark.parametrize(("seconds", "level"), [(60, logging.INFO), (0.5, logging.DEBUG)])
@@ -218,3 +252,60 @@ async def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypa
         await client.organizations.get_organization("org_1", options={"priority": "background"})
         await client.organizations.get_organization("org_1")
     assert enqueued == [("background", False), ("interactive", False)]
+
+
+@pytest.mark.parametrize(("max_wait", "remaining"), [(0, None), (0.1, None), (None, 0.1)])
+async def test_slow_start_fails_no_call(max_wait: float | None, remaining: float | None) -> None:
+    limiter = RateLimiter(max_wait=max_wait)
+    for _ in range(INITIAL + 3):  # none has a response
+        await limiter.acquire(request(), IDENTITY, INFO, remaining, None)
+
+
+async def test_slow_start_after_a_429_may_fail_calls() -> None:
+    limiter = RateLimiter(max_wait=0, clock=lambda: 100.0)
+    rejected = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    await rejected.record_response(429, 0)
+    for _ in range(AFTER_429):
+        await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    with pytest.raises(RateLimitTimeoutError):
+        await limiter.acquire(request(), IDENTITY, INFO, None, None)
+
+
+async def test_calls_do_not_wait_for_an_api_that_asks_for_long_pauses_again_and_again() -> None:
+    now = [100.0]
+    limiter = RateLimiter(clock=lambda: now[0])
+    for _ in range(2):
+        now[0] += 60
+        probe = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+        await probe.record_response(429, 3600)
+    with pytest.raises(
+        RateLimitTimeoutError, match=r"longer pause than max_pause of the rate limiter, which is 60 s"
+    ) as caught:
+        await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    assert (caught.value.limit, caught.value.delay) == ("GET /directory_users", 60)
+    now[0] += 60
+    probe = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    await probe.record_response(200, None)
+    await limiter.acquire(request(), IDENTITY, INFO, None, None)
+
+
+async def test_call_waits_for_four_futile_pauses() -> None:
+    now = [100.0]
+    limiter = RateLimiter({"general": None}, clock=lambda: now[0])
+    first = await limiter.acquire(request(), IDENTITY, INFO, None, None)
+    await first.record_response(429, 2)
+    (queue,) = limiter._queues.values()
+    waits = 0
+
+    def reject(_: RateLimitInfo) -> None:
+        nonlocal waits
+        waits += 1
+        now[0] += 2
+        queue.state.admit(-waits, now[0])
+        queue.record_rate_limited(-waits, now[0], 2)
+        for event in queue._events.values():
+            event.set()
+
+    with pytest.raises(RateLimitTimeoutError, match="4 pauses in a row have ended with another 429"):
+        await limiter.acquire(request(), IDENTITY, INFO, None, reject)
+    assert waits == 4

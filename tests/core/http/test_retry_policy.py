@@ -54,8 +54,14 @@ def test_delays_have_jitter() -> None:
 
 def test_retry_after_is_respected_up_to_the_maximum() -> None:
     assert delay(status=429, retry_after=7.0) == 7.0
-    assert delay(status=429, retry_after=0.0) == 0.0
+    assert delay(status=503, retry_after=0.0) == 0.0
     assert delay(status=429, retry_after=60.5) is None
+
+
+def test_retry_after_of_0_with_a_429_counts_as_missing() -> None:
+    policy = RetryPolicy(max_retries=2, max_retry_after=0)
+    delays = [delay(attempt, policy=policy, status=429, retry_after=0.0) for attempt in (1, 2, 3)]
+    assert delays == [0.5, 1.0, None]
 
 
 def test_final_error_is_not_retried() -> None:

@@ -298,3 +298,17 @@ def test_a_learned_limit_has_at_most_the_window_of_the_limit() -> None:
         now += 10
     assert state.learned == LearnedLimit(2, 1.0, now)
     assert state.window_size(now) == 2
+
+
+def test_a_pause_is_futile_if_the_next_response_is_a_429() -> None:
+    state = ScopeState(Limit(6000, 60))
+    futile, now = [], 0.0
+    for retry_after, accepted in [(5, 0), (5, 0), (100, 0), (100, 1), (0, 0), (5, 0), (5, 0)]:
+        for ticket in range(accepted):
+            state.admit(ticket, now)
+            state.record_success(ticket, now)
+        state.admit(9, now)
+        state.record_rate_limited(9, now, now, retry_after)
+        futile.append((state.futile_pauses, state.is_exhausted))
+        now = max(now, state.paused_until)
+    assert futile == [(0, False), (1, False), (2, True), (0, False), (1, False), (1, False), (2, False)]

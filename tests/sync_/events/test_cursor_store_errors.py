@@ -2,11 +2,12 @@
 """Cursor stores that can't be used: the stream fails before the first event, and names the store and the remedy."""
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -78,6 +79,20 @@ def test_read_only_folder_of_a_file(
 
     monkeypatch.setattr(cursor_stores, "TemporaryFile", deny)
     assert_fails_at_start(workos, emulator, FileCursorStore(tmp_path / "cursor"), "make it writable")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")
+def test_full_disk_of_a_file(
+    workos: WorkOS, emulator: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_full(**_: object) -> IO[bytes]:
+        return open("/dev/full", "w+b")
+
+    monkeypatch.setattr(cursor_stores, "TemporaryFile", open_full)
+    (tmp_path / "cursor").write_text("event_1")
+    assert_fails_at_start(
+        workos, emulator, FileCursorStore(tmp_path / "cursor"), r"\(No space left on device\).* free some space"
+    )
 
 
 def test_missing_folder_of_a_database(workos: WorkOS, emulator: Emulator, tmp_path: Path) -> None:

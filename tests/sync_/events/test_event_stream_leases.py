@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import redis
 
 from tests.support.redis_server import RedisServer
 from workos_core.models.events import Event
@@ -166,6 +167,23 @@ def test_loop_goes_on_after_a_lost_lease(
         assert [record.getMessage() for record in caplog.records] == [
             f"event stream: another consumer has taken over the event stream of {leased!r}"
         ]
+
+
+def test_stream_goes_on_after_its_position_if_the_store_has_lost_it(
+    workos: WorkOS, redis_url: str, leased: RedisCursorStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    create(workos, 0, 1, 2)
+    with open_stream(workos, leased) as stream:
+        assert [number(stream.__next__()) for _ in range(2)] == [0, 1]
+        with redis.Redis.from_url(redis_url) as server:
+            server.flushall()
+        with caplog.at_level(logging.WARNING, "workos"):
+            assert [number(stream.__next__()) for _ in range(2)] == [1, 2]
+        assert caplog.records[-1].getMessage() == (
+            f"event stream: {leased!r} has lost its checkpoint; continuing after the last one that this stream saved or read"
+        )
+    with open_stream(workos, leased) as other:
+        assert number(other.__next__()) == 2
 
 
 def test_expiry(redis_url: str) -> None:

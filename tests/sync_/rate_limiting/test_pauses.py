@@ -170,6 +170,19 @@ def test_429_of_an_email_address_pauses_that_address_alone(against: Against) -> 
             magic_auth(client, "Bob@example.com")
 
 
+def test_429s_of_limits_of_people_do_not_pause_the_general_limit(against: Against) -> None:
+    api = Api()
+    api.rejected = {"/user_management/magic_auth": 60, "/user_management/password_reset": 60, "/connections/conn_1": 60}
+    with against(api, max_retries=0) as client:
+        with pytest.raises(RateLimitExceededError):
+            magic_auth(client, "bob@example.com")
+        with pytest.raises(RateLimitExceededError):
+            client.user_management.create_password_reset(email="alice@example.com")
+        with pytest.raises(RateLimitExceededError):
+            connection(client)
+        organization(client)
+
+
 def test_late_429_releases_the_slots_of_the_other_limits(against: Against) -> None:
     now = [0.0]
 

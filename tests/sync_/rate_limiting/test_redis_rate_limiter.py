@@ -52,6 +52,21 @@ def test_one_limiter_waits_for_the_requests_of_another(against: Against, redis_u
     other.close()
 
 
+def test_request_that_was_not_sent_does_not_count(against: Against, redis_url: str) -> None:
+    responses: list[Exception | httpx.Response] = [httpx.ConnectError("connection refused"), OK]
+
+    def api(_: httpx.Request) -> httpx.Response:
+        response = responses.pop(0)
+        if isinstance(response, Exception):
+            raise response
+        return response
+
+    limiter = RedisRateLimiter(redis_url, {"general": (1, 3600.0)})
+    with against(api, rate_limiter=limiter) as client:
+        get(client)
+    limiter.close()
+
+
 def test_429_pauses_all_processes(against: Against, redis_url: str) -> None:
     one, other = RedisRateLimiter(redis_url), RedisRateLimiter(redis_url)
     rate_limited = httpx.Response(429, headers={"Retry-After": "40"})

@@ -111,8 +111,10 @@ class AiohttpBackend:
         """See `HTTPBackend`. aiohttp has one timeout for the pool and connect phases together."""
         while True:
             body = self._requests.body(request.content, timeouts["write"])
+            tls = self._ssl(base_url)  # before the timeout: the first request loads the certificates
+            timeout = self._client_timeout(timeouts, deadline_at)
             try:
-                return await self._send(request, body, base_url, headers, self._client_timeout(timeouts, deadline_at))
+                return await self._send(request, body, base_url, headers, tls, timeout)
             except self._requests.StaleConnectionError:  # nothing was sent, and the connection is closed
                 continue
             except self._aiohttp.ClientError:
@@ -126,7 +128,7 @@ class AiohttpBackend:
                 raise
 
     async def _send(
-        self, request: Request, data: Any, base_url: str, headers: Mapping[str, str], timeout: Any
+        self, request: Request, data: Any, base_url: str, headers: Mapping[str, str], tls: Any, timeout: Any
     ) -> Response:
         on_sent = get_request_sent_callback()
         session, context = (
@@ -145,7 +147,7 @@ class AiohttpBackend:
             data=data,
             allow_redirects=False,
             proxy=proxy,
-            ssl=self._ssl(base_url),
+            ssl=tls,
             timeout=timeout,
             **context,
             **options,
