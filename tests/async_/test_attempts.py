@@ -16,6 +16,7 @@ from workos_async import (
     ConfigurationError,
     Hooks,
     InvalidArgumentTypeError,
+    RateLimitExceededError,
     RetryPolicy,
     WorkOS,
 )
@@ -31,7 +32,7 @@ class Permit:
 
     def __init__(self, limiter: "Limiter") -> None:
         self.limiter = limiter
-        self.waited, self.max_wait = 0.0, 3600.0
+        self.waited, self.max_wait = limiter.waits.pop(0) if limiter.waits else 0.0, limiter.max_wait
 
     def __enter__(self) -> None:
         self.limiter.events.append("sending")
@@ -55,10 +56,14 @@ class Limiter:
         self.events: list[Any] = []
         self.arguments: list[tuple[Any, ...]] = []
         self.call_times: list[float | None] = []
+        self.waits: list[float] = []  # what each permit says about the call, in seconds
+        self.max_wait = 3600.0
+        self.waited: list[float] = []  # before each attempt
 
     async def acquire(
-        self, request: Any, identity: Any, info: Any, remaining: Any, hook: Any, priority: Any, *_: Any
+        self, request: Any, identity: Any, info: Any, remaining: Any, hook: Any, priority: Any, waited: float
     ) -> Permit:
+        self.waited.append(waited)
         self.call_times.append(remaining_call_time())
         self.arguments.append((request.target, identity, info, remaining, hook, priority))
         if self.error is not None and len(self.arguments) > self.after:
@@ -267,7 +272,50 @@ async def test_failures_that_are_retried(sent: list[bool], final: list[bool], me
         else:
             assert await call()
     assert sender.remaining == [None] * attempts
-    assert "APIConnectionError" in limiter.events
+    expected: list[Any] = []
+    for was_sent in sent[:attempts]:
+        expected += ["sending", "APIConnectionError", *([] if was_sent else [("canceled", None)])]
+    assert limiter.events[: len(expected)] == expected
+
+
+async def test_request_of_a_closed_client_does_not_count() -> None:
+    limiter = Limiter()
+    workos = client(API(), limiter)
+    await workos.aclose()
+    with pytest.raises(ConfigurationError):
+        await workos.user_management.get_user("user_1")
+    assert limiter.events == ["sending", "ConfigurationError", ("canceled", None)]
+
+
+async def test_time_that_a_call_has_waited_for_rate_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def no_wait(_: float) -> None: ...
+
+    monkeypatch.setattr("workos_async._api_requestor.sleep", no_wait)
+    rejected, down = (httpx.Response(status, headers={"Retry-After": "3"}) for status in (429, 503))
+    limiter = Limiter()
+    limiter.waits = [1.0, 5.0, 6.0]
+    async with client(API(rejected, down, USER), limiter) as workos:
+        await workos.user_management.get_user("user_1")
+    assert limiter.waited == [0.0, 4.0, 5.0]  # only the delay after a 429 is one for a rate limit
+
+
+@pytest.mark.parametrize(("max_wait", "attempts"), [(4.0, 2), (3.9, 1)])
+async def test_delays_after_429s_end_at_max_wait(
+    max_wait: float, attempts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_wait(_: float) -> None: ...
+
+    monkeypatch.setattr("workos_async._api_requestor.sleep", no_wait)
+    limiter = Limiter()
+    limiter.waits, limiter.max_wait = [1.0, 4.0], max_wait
+    async with client(API(httpx.Response(429, headers={"Retry-After": "3"})), limiter) as workos:
+        with pytest.raises(RateLimitExceededError) as caught:
+            await workos.user_management.get_user("user_1")
+    assert (caught.value.attempts, caught.value.retry_after) == (attempts, 3.0)
+    limiter = Limiter()
+    limiter.max_wait = 0.0
+    async with client(API(httpx.Response(503, headers={"Retry-After": "3"}), USER), limiter) as workos:
+        assert await workos.user_management.get_user("user_1")
 
 
 @pytest.mark.parametrize(
