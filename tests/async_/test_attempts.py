@@ -1,6 +1,5 @@
 """The attempts of a call: its permits, hooks, spans, headers, deadline and errors."""
 
-import json
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +13,7 @@ from workos_async import (
     APIError,
     APITimeoutError,
     ConfigurationError,
+    DecodeError,
     Hooks,
     InvalidArgumentTypeError,
     RateLimitExceededError,
@@ -278,6 +278,16 @@ async def test_failures_that_are_retried(sent: list[bool], final: list[bool], me
     assert limiter.events[: len(expected)] == expected
 
 
+async def test_unsent_request_is_canceled_within_the_deadline() -> None:
+    limiter = Limiter()
+    options: Any = {"deadline": remaining_deadline(Deadline, 5.0), "max_retries": 0}
+    async with client(API(), limiter) as workos:
+        fail(workos, APIConnectionError("refused", sent=False))
+        with pytest.raises(APIConnectionError):
+            await workos.user_management.get_user("user_1", options=options)
+    assert limiter.events[-1] == ("canceled", 5.0)
+
+
 async def test_request_of_a_closed_client_does_not_count() -> None:
     limiter = Limiter()
     workos = client(API(), limiter)
@@ -370,6 +380,14 @@ async def test_number_of_attempts_of_a_response() -> None:
             assert response.attempts == attempts
 
 
+async def test_number_of_attempts_before_a_malformed_response() -> None:
+    async with client(API(httpx.Response(503), [])) as workos:
+        for attempts in (2, 1):
+            with pytest.raises(DecodeError) as caught:
+                await workos.user_management.get_user("user_1")
+            assert caught.value.attempts == attempts
+
+
 async def test_hooks_of_the_attempts() -> None:
     events: list[Any] = []
     hooks = Hooks(
@@ -428,56 +446,3 @@ async def test_span_of_a_call() -> None:
     assert [request.headers.get("traceparent") for request in api.requests] == ["00-1", "00-1", None]
     assert [request.headers.get("x-app") for request in api.requests] == ["1", "1", None]
     assert {request.headers["authorization"] for request in api.requests} == {"Bearer sk_1"}
-
-
-async def test_headers_of_a_request() -> None:
-    api = API()
-    async with client(api, headers={"X-App": "1"}) as workos:
-        await workos.request("POST", "/things", body={"a": 1}, idempotency_key="key")
-        await workos.request("GET", "/things", options={"headers": {"authorization": "Bearer other", "X-App": "2"}})
-        await workos.request("GET", "/things")
-    headers = [request.headers for request in api.requests]
-    assert [each["authorization"] for each in headers] == ["Bearer sk_1", "Bearer other", "Bearer sk_1"]
-    assert [each["x-app"] for each in headers] == ["1", "2", "1"]
-    assert [each.get("idempotency-key") for each in headers] == ["key", None, None]
-    assert json.loads(api.requests[0].content) == {"a": 1}
-
-
-async def test_paths_of_other_requests_are_redacted() -> None:
-    infos: list[Any] = []
-    async with client(API(), hooks=Hooks(request=infos.append)) as workos:
-        await workos.request("get", "/things/thing_01ABCDEFGHJKMNPQRSTVWXYZ23")
-    (info,) = infos
-    assert (info.operation, info.method) == ("request", "GET")
-    assert "thing_01ABC" not in info.path
-
-
-async def test_id_of_the_response_must_be_the_requested_one() -> None:
-    async with client(API()) as workos:
-        with pytest.raises(Exception, match="user_1"):
-            await workos.user_management.get_user("user_2")
-
-
-async def test_access_token_of_a_call() -> None:
-    api = API({"sub": "user_1", "object": "profile"})
-    async with client(api) as workos:
-        await workos.sso.get_profile(access_token="token")
-    assert api.requests[0].headers["authorization"] == "Bearer token"
-
-
-async def test_urls_have_the_base_url_of_the_client() -> None:
-    async with client(API(), base_url="https://api.workos.test/base") as workos:
-        url = httpx.URL(workos.sso.get_authorization_url(provider="GoogleOAuth", redirect_uri="https://app.example"))
-    assert (url.host, url.path, url.params["client_id"]) == ("api.workos.test", "/base/sso/authorize", "client_1")
-
-
-async def test_missing_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID"):
-        monkeypatch.delenv(name, raising=False)
-    async with WorkOS(transport=httpx.MockTransport(API())) as workos:
-        with pytest.raises(ConfigurationError) as caught:
-            await workos.user_management.get_user("user_1")
-        assert str(caught.value) == "this call requires an API key: pass WorkOS(api_key=…) or set WORKOS_API_KEY"
-        with pytest.raises(ConfigurationError) as caught:
-            workos.user_management.get_jwks_url()
-        assert str(caught.value) == "this call requires a client ID: pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID"
