@@ -292,9 +292,10 @@ async def test_request_of_a_closed_client_does_not_count() -> None:
     limiter = Limiter()
     workos = client(API(), limiter)
     await workos.aclose()
+    options: Any = {"deadline": remaining_deadline(Deadline, 5.0)}
     with pytest.raises(ConfigurationError):
-        await workos.user_management.get_user("user_1")
-    assert limiter.events == ["sending", "ConfigurationError", ("canceled", None)]
+        await workos.user_management.get_user("user_1", options=options)
+    assert limiter.events == ["sending", "ConfigurationError", ("canceled", 5.0)]
 
 
 async def test_time_that_a_call_has_waited_for_rate_limits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -293,9 +293,10 @@ def test_request_of_a_closed_client_does_not_count() -> None:
     limiter = Limiter()
     workos = client(API(), limiter)
     workos.close()
+    options: Any = {"deadline": remaining_deadline(Deadline, 5.0)}
     with pytest.raises(ConfigurationError):
-        workos.user_management.get_user("user_1")
-    assert limiter.events == ["sending", "ConfigurationError", ("canceled", None)]
+        workos.user_management.get_user("user_1", options=options)
+    assert limiter.events == ["sending", "ConfigurationError", ("canceled", 5.0)]
 
 
 def test_time_that_a_call_has_waited_for_rate_limits(monkeypatch: pytest.MonkeyPatch) -> None:
