@@ -54,6 +54,7 @@ def test_delays_have_jitter() -> None:
 
 def test_retry_after_is_respected_up_to_the_maximum() -> None:
     assert delay(status=429, retry_after=7.0) == 7.0
+    assert delay(status=429, retry_after=0.1) == 0.1
     assert delay(status=503, retry_after=0.0) == 0.0
     assert delay(status=429, retry_after=60.5) is None
 
