@@ -7,21 +7,8 @@ import httpx
 import pytest
 
 from tests.support.access_tokens import public_key, sign_token
+from tests.support.session_api import API, USER
 from workos_async import ConfigurationError, Hooks, RateLimiter, Tracing, WorkOS
-
-USER = {"object": "user", "id": "user_1", "email": "ada@example.com"}
-
-
-class API:
-    """An API that returns the same response to every request, and records the requests."""
-
-    def __init__(self, body: Any = None) -> None:
-        self.body = USER if body is None else body
-        self.requests: list[httpx.Request] = []
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.requests.append(request)
-        return httpx.Response(200, json=self.body)
 
 
 def client(api: API, **settings: Any) -> WorkOS:
@@ -30,7 +17,7 @@ def client(api: API, **settings: Any) -> WorkOS:
 
 
 async def test_headers_of_a_request() -> None:
-    api = API()
+    api = API(body=USER)
     async with client(api, headers={"X-App": "1"}) as workos:
         await workos.request("POST", "/things", body={"a": 1}, idempotency_key="key")
         await workos.request("GET", "/things", options={"headers": {"authorization": "Bearer other", "X-App": "2"}})
@@ -44,7 +31,7 @@ async def test_headers_of_a_request() -> None:
 
 async def test_paths_of_other_requests_are_redacted() -> None:
     infos: list[Any] = []
-    async with client(API(), hooks=Hooks(request=infos.append)) as workos:
+    async with client(API(body=USER), hooks=Hooks(request=infos.append)) as workos:
         await workos.request("get", "/things/thing_01ABCDEFGHJKMNPQRSTVWXYZ23")
     (info,) = infos
     assert (info.operation, info.method) == ("request", "GET")
@@ -52,20 +39,20 @@ async def test_paths_of_other_requests_are_redacted() -> None:
 
 
 async def test_id_of_the_response_must_be_the_requested_one() -> None:
-    async with client(API()) as workos:
+    async with client(API(body=USER)) as workos:
         with pytest.raises(Exception, match="user_1"):
             await workos.user_management.get_user("user_2")
 
 
 async def test_access_token_of_a_call() -> None:
-    api = API({"sub": "user_1", "object": "profile"})
+    api = API(body={"sub": "user_1", "object": "profile"})
     async with client(api) as workos:
         await workos.sso.get_profile(access_token="token")
     assert api.requests[0].headers["authorization"] == "Bearer token"
 
 
 async def test_urls_have_the_base_url_of_the_client() -> None:
-    async with client(API(), base_url="https://api.workos.test/base") as workos:
+    async with client(API(body=USER), base_url="https://api.workos.test/base") as workos:
         url = httpx.URL(workos.sso.get_authorization_url(provider="GoogleOAuth", redirect_uri="https://app.example"))
     assert (url.host, url.path, url.params["client_id"]) == ("api.workos.test", "/base/sso/authorize", "client_1")
 
@@ -73,7 +60,7 @@ async def test_urls_have_the_base_url_of_the_client() -> None:
 async def test_missing_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID"):
         monkeypatch.delenv(name, raising=False)
-    async with WorkOS(transport=httpx.MockTransport(API())) as workos:
+    async with WorkOS(transport=httpx.MockTransport(API(body=USER))) as workos:
         with pytest.raises(ConfigurationError) as caught:
             await workos.user_management.get_user("user_1")
         assert str(caught.value) == "this call requires an API key: pass WorkOS(api_key=…) or set WORKOS_API_KEY"
@@ -83,14 +70,14 @@ async def test_missing_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_secret_of_a_token_request() -> None:
-    api = API({"user": USER, "access_token": "a", "refresh_token": "r"})
+    api = API(body={"user": USER, "access_token": "a", "refresh_token": "r"})
     async with client(api) as workos:
         await workos.user_management.authenticate_with_code(code="c")
     assert json.loads(api.requests[0].content)["client_secret"] == "sk_1"
 
 
 async def test_path_of_a_list() -> None:
-    api = API({"object": "list", "data": [], "list_metadata": {}})
+    api = API(body={"object": "list", "data": [], "list_metadata": {}})
     async with client(api) as workos:
         await workos.user_management.list_sessions("user_1").page()
     assert api.requests[0].url.path == "/user_management/users/user_1/sessions"
@@ -98,7 +85,7 @@ async def test_path_of_a_list() -> None:
 
 async def test_request_for_keys() -> None:
     infos: list[Any] = []
-    api = API({"keys": [public_key()]})
+    api = API(body={"keys": [public_key()]})
     claims = {"iss": "https://api.workos.com", "sub": "user_1", "sid": "session_1", "exp": 4_000_000_000, "iat": 1}
     async with client(api, hooks=Hooks(request=infos.append), deadline=7) as workos:
         assert (await workos.verify_access_token(sign_token(claims))).sub == "user_1"
@@ -110,6 +97,6 @@ async def test_request_for_keys() -> None:
 
 async def test_settings_of_the_client() -> None:
     limiter, tracing = RateLimiter(), object.__new__(Tracing)
-    async with client(API(), rate_limiter=limiter, tracing=tracing) as workos:
+    async with client(API(body=USER), rate_limiter=limiter, tracing=tracing) as workos:
         assert workos._requestor._limiter is limiter
         assert workos._requestor._tracing is tracing

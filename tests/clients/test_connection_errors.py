@@ -22,6 +22,7 @@ import workos_async
 import workos_sync
 from tests.faults.faults import respond_ok
 from tests.faults.server import Server, ServerConnection
+from tests.support.http_clients import each_client
 from workos_async._http.error_causes import root_cause
 from workos_async._http.errors import Attempt
 from workos_core.errors import APIConnectionError, APITimeoutError
@@ -75,13 +76,7 @@ def _sync_client(library: Any) -> Callable[..., None]:
 
 
 CLIENTS = {
-    "httpx-asyncio": _async("httpx", asyncio),
-    "httpx-trio": _async("httpx", trio),
-    "httpx2-asyncio": _async("httpx2", asyncio),
-    "httpx2-trio": _async("httpx2", trio),
-    "aiohttp": _async("aiohttp", asyncio),
-    "httpx-sync": _sync("httpx"),
-    "httpx2-sync": _sync("httpx2"),
+    **each_client(_async, _sync),
     # The connection pool of the library.
     "httpx-asyncio-http2": _async("httpx", asyncio, http2=True),
     "httpx-trio-http2": _async("httpx", trio, http2=True),

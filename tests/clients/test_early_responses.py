@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import trio
 import trustme
 
 import workos_async
 import workos_sync
 from tests.faults.http2_server import HTTP2Server
+from tests.support.http_clients import each_client
 from workos_async._http.backends.aiohttp_requests import parse_response
 from workos_core.errors import APIConnectionError, APIError, APITimeoutError, RateLimitExceededError
 
@@ -158,15 +158,7 @@ def _sync(library: str) -> Callable[..., Any]:
     return call
 
 
-CLIENTS = {
-    "httpx-asyncio": _async("httpx", asyncio),
-    "httpx-trio": _async("httpx", trio),
-    "httpx2-asyncio": _async("httpx2", asyncio),
-    "httpx2-trio": _async("httpx2", trio),
-    "aiohttp": _async("aiohttp", asyncio),
-    "httpx-sync": _sync("httpx"),
-    "httpx2-sync": _sync("httpx2"),
-}
+CLIENTS = each_client(_async, _sync)
 
 
 @pytest.fixture(scope="module")

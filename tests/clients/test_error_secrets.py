@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import trio
 
 import workos_async
 import workos_sync
 from tests.faults.server import Server, ServerConnection
+from tests.support.http_clients import each_client
 from workos_core.errors import APIConnectionError
 
 TOKEN = "planted_token_0123456789"
@@ -52,15 +52,7 @@ def _sync(library: str) -> Call:
     return call
 
 
-CLIENTS = {
-    "httpx-asyncio": _async("httpx", asyncio),
-    "httpx-trio": _async("httpx", trio),
-    "httpx2-asyncio": _async("httpx2", asyncio),
-    "httpx2-trio": _async("httpx2", trio),
-    "aiohttp": _async("aiohttp", asyncio),
-    "httpx-sync": _sync("httpx"),
-    "httpx2-sync": _sync("httpx2"),
-}
+CLIENTS = each_client(_async, _sync)
 every_client = pytest.mark.parametrize("call", CLIENTS.values(), ids=CLIENTS)
 
 

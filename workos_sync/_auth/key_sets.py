@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from workos_core.auth.tokens.argument_checks import accepted_issuers, check_leeway
 from workos_core.http.operation import Operation
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_sync._auth.jwks_cache import JWKSCache
@@ -50,16 +51,16 @@ class KeySets:
         `deadline` is the time limit of the calling client in seconds; None for the default.
         """
         from workos_core.auth.tokens.access_token_verification import verify_access_token
-        from workos_core.auth.tokens.argument_checks import accepted_issuers
-        from workos_core.auth.tokens.audiences import required_values
 
         client_id = self._requestor.require_client_id(None)
-        issuers = self._requestor.config.issuers if isinstance(issuer, NotGiven) else issuer
+        # Arguments are checked before the keys are fetched, and settings were when the client was created.
+        issuers = self._requestor.config.issuers
+        if not isinstance(issuer, NotGiven):
+            issuers = None if issuer is None else accepted_issuers(issuer)
         seconds = self._leeway(leeway)
-        # Checked before the keys are fetched.
-        if issuers is not None:
-            issuers = accepted_issuers(issuers)
         if audience is not None:
+            from workos_core.auth.tokens.audiences import required_values
+
             audience = required_values("audience", audience)
 
         return self.jwks.verify(
@@ -100,11 +101,10 @@ class KeySets:
         )
 
     def _leeway(self, leeway: float | NotGiven) -> float:
-        from workos_core.auth.tokens.argument_checks import check_leeway
-
-        seconds = self._requestor.config.leeway if isinstance(leeway, NotGiven) else leeway
-        check_leeway(seconds)
-        return seconds
+        if isinstance(leeway, NotGiven):
+            return self._requestor.config.leeway
+        check_leeway(leeway)
+        return leeway
 
     def _jwks_of(self, origin: str) -> JWKSCache:
         """Return the cache of the keys of an AuthKit domain. Races are harmless: at worst, keys are fetched twice."""
